@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ChangliBridge.Store;
+
+/// <summary>
+/// Every row of the bridge. One model for both databases; <see cref="SqliteBridgeDb"/> and <see cref="PostgresBridgeDb"/> only own their migrations.
+/// Reads use a context of <see cref="BridgeStore.Read"/>; every write is a unit handed to <see cref="WriteQueue"/>.
+/// </summary>
+public abstract class BridgeDb(DbContextOptions options) : DbContext(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BridgeDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+            NameInSnakeCase(entity);
+    }
+
+    /// <summary>The collation of text columns: order by bytes, as in the draw, on both databases.</summary>
+    protected abstract string? TextCollation { get; }
+
+    private void NameInSnakeCase(IMutableEntityType entity)
+    {
+        entity.SetTableName(SnakeCase(entity.ClrType.Name));
+        foreach (var property in entity.GetProperties())
+        {
+            property.SetColumnName(SnakeCase(property.Name));
+            if ((property.GetProviderClrType() ?? property.ClrType) == typeof(string) && TextCollation is not null)
+                property.SetCollation(TextCollation);
+        }
+    }
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ChangliBridge.Store;
+
+/// <summary>The bridge's database: opened once at start, read by many, written through one <see cref="WriteQueue"/>.</summary>
+public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsyncDisposable
+{
+    private WriteQueue? _writes;
+    private Func<BridgeDb>? _read;
+    private SqliteFile? _file;
+    private NpgsqlDataSource? _source;
+
+    /// <summary>Which database it is.</summary>
+    public StoreProvider Provider => options.Provider;
+
+    /// <summary>The only way to write.</summary>
+    public WriteQueue Writes => _writes ?? throw NotOpen();
+
+    /// <summary>A context for reading; the caller disposes it. It tracks nothing.</summary>
+    public BridgeDb Read() => (_read ?? throw NotOpen())();
+
+    /// <summary>Opens the database, brings its schema up to date and starts the writer.</summary>
+    /// <exception cref="StoreUnavailableException">Another process owns the file, or the database is older, newer or set otherwise than the bridge needs.</exception>
+    public Task OpenAsync(CancellationToken ct) => options.Provider == StoreProvider.Sqlite ? OpenSqliteAsync(ct) : OpenPostgresAsync(ct);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_writes is not null)
+            await _writes.DisposeAsync().ConfigureAwait(false);
+        if (_source is not null)
+            await _source.DisposeAsync().ConfigureAwait(false);
+        _file?.Dispose();
+    }
+
+    private async Task OpenSqliteAsync(CancellationToken ct)
+    {
+        _file = SqliteFile.Own(options.ConnectionString);
+        var writer = await _file.OpenWriterAsync(ct).ConfigureAwait(false);
+        var readOptions = new DbContextOptionsBuilder<SqliteBridgeDb>()
+            .UseSqlite(_file.ConnectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _read = () => new SqliteBridgeDb(readOptions);
+        await MigrateAsync(ct).ConfigureAwait(false);
+        _writes = new SqliteWriteQueue(writer, clock);
+    }
+
+    private async Task OpenPostgresAsync(CancellationToken ct)
+    {
+        _source = NpgsqlDataSource.Create(options.ConnectionString);
+        var readOptions = new DbContextOptionsBuilder<PostgresBridgeDb>()
+            .UseNpgsql(_source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _read = () => new PostgresBridgeDb(readOptions);
+        await MigrateAsync(ct).ConfigureAwait(false);
+        _writes = new PostgresWriteQueue(_source, clock);
+    }
+
+    private async Task MigrateAsync(CancellationToken ct)
+    {
+        await using var db = Read();
+        var known = db.Database.GetMigrations().ToHashSet();
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct).ConfigureAwait(false)).Where(name => !known.Contains(name)).ToList();
+        if (unknown.Count > 0)
+            throw new StoreUnavailableException($"The database was written by a newer bridge (schema {unknown[^1]}). Run that version, or restore a backup made before the upgrade.");
+        await db.Database.MigrateAsync(ct).ConfigureAwait(false);
+    }
+
+    private static InvalidOperationException NotOpen() => new("The store is not open: call OpenAsync first.");
+}
