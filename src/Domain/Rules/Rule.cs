@@ -87,6 +87,9 @@ public enum Rule
     /// <summary>处理结果: handling is recorded where a problem was found. Source: county plan 附件四.</summary>
     ProblemFound,
 
+    /// <summary>请求编号: a request id belongs to one request for ever. Source: AIP-155.</summary>
+    RequestIdReused,
+
     /// <summary>时钟: the clock never goes back. Source: docs/operations.md, Clock.</summary>
     ClockForward,
 }
