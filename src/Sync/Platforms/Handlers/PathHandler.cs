@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Web;
 
 namespace ChangliBridge.Sync.Platforms.Handlers;
 
@@ -17,16 +16,13 @@ internal sealed class PathHandler(PlatformProfile profile) : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    private string Query(string canonical)
+    // Everything but the page goes on as Refit wrote it.
+    private string Query(string canonical) =>
+        canonical.Length == 0 ? "" : "?" + string.Join('&', canonical[1..].Split('&').Select(parameter => parameter.StartsWith("page=", StringComparison.Ordinal) ? Page(parameter[5..]) : parameter));
+
+    private string Page(string canonical)
     {
-        var parameters = HttpUtility.ParseQueryString(canonical);
-        if (parameters["page"] is { } page)
-        {
-            parameters.Remove("page");
-            var number = int.Parse(page, CultureInfo.InvariantCulture) - 1 + profile.Paging.FirstPage;
-            parameters[profile.Paging.Page] = number.ToString(CultureInfo.InvariantCulture);
-            parameters[profile.Paging.Size] = profile.Paging.PageSize.ToString(CultureInfo.InvariantCulture);
-        }
-        return parameters.Count == 0 ? "" : "?" + parameters;
+        var page = int.Parse(canonical, CultureInfo.InvariantCulture) - 1 + profile.Paging.FirstPage;
+        return string.Create(CultureInfo.InvariantCulture, $"{profile.Paging.Page}={page}&{profile.Paging.Size}={profile.Paging.PageSize}");
     }
 }
