@@ -17,7 +17,7 @@ public sealed class DrawOutcome
             var lowest = tickets.Where(entry => entry.Stratum == stratum.Name).Take(quotas[i]).ToList();
             drawn.AddRange(lowest);
             strata.Add(new StratumOutcome(stratum.Name, sizes[i], quotas[i], lowest.Count == 0 ? "" : Sha.Hex(lowest[^1].Ticket),
-                Sha.Of("changli-draw-salt/1", frozen.Inputs.Secrets.FrameKey, stratum.Name)));
+                frozen.SaltOf(stratum.Name)));
         }
         Strata = strata;
         Drawn = [.. InTicketOrder(drawn)];
