@@ -46,7 +46,7 @@ internal static class PlanMapping
             ResourceName.Tail(part.Department, "departments"), part.Inspectors, [.. part.InspectorTags], [.. part.Items.Select(item => ResourceName.Tail(item, "inspectionItems"))]))],
         Strata = [.. batch.Strata.Select(stratum => new PlanStratum(
             stratum.Name, Types(stratum.TargetTypes), [.. stratum.Grades], stratum.Ungraded, stratum.Take, stratum.Minimum == 0 ? null : stratum.Minimum))],
-        Rounding = batch.Rounding == Pb.Rounding.Unspecified ? PlanRounding.HalfUp : (PlanRounding)batch.Rounding,
+        Rounding = batch.Rounding == Pb.Rounding.Unspecified ? Rounding.HalfUp : (Rounding)batch.Rounding,
         Overall = batch.Overall is { } overall
             ? new OverallClause(overall.Mode == Pb.Overall.Types.Mode.Unspecified ? null : (OverallReading)overall.Mode, overall.Take, overall.Reading)
             : null,
