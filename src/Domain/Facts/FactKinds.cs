@@ -1,0 +1,29 @@
+namespace ChangliBridge.Domain.Facts;
+
+/// <summary>What a platform can learn (上报种类).</summary>
+public static class FactKinds
+{
+    /// <summary>认领: an item became the county's own.</summary>
+    public const string ItemClaim = "item-claim";
+
+    /// <summary>事项映射: to which 监管事项 an item belongs.</summary>
+    public const string ItemMapping = "item-mapping";
+
+    /// <summary>年度计划: an approved plan.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>备案: a plan filed with 县双随机办.</summary>
+    public const string Filing = "filing";
+
+    /// <summary>抽取承诺: what a frozen draw committed to.</summary>
+    public const string DrawCommitment = "draw-commitment";
+
+    /// <summary>抽取结果: the confirmed draw.</summary>
+    public const string Draw = "draw";
+
+    /// <summary>检查结果: a concluded result.</summary>
+    public const string Result = "result";
+
+    /// <summary>处理结果: how a problem was handled, reported to 县双随机办.</summary>
+    public const string Handling = "handling";
+}

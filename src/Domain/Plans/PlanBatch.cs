@@ -1,0 +1,41 @@
+namespace ChangliBridge.Domain.Plans;
+
+/// <summary>计划批次: one set of targets, departments, rates and days. Two or more departments make it a 联合抽查.</summary>
+public sealed record PlanBatch
+{
+    /// <summary>Lower-case letters, digits and hyphens, unique in the plan.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>任务名称.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>抽查对象范围.</summary>
+    public required Scope Scope { get; init; }
+
+    /// <summary>First day of the window.</summary>
+    public required DateOnly StartOn { get; init; }
+
+    /// <summary>Last day of the window.</summary>
+    public required DateOnly EndOn { get; init; }
+
+    /// <summary>参与部门, lead first.</summary>
+    public required IReadOnlyList<BatchDepartment> Departments { get; init; }
+
+    /// <summary>分层, from lowest to highest risk.</summary>
+    public required IReadOnlyList<PlanStratum> Strata { get; init; }
+
+    /// <summary>取整方式.</summary>
+    public PlanRounding Rounding { get; init; } = PlanRounding.HalfUp;
+
+    /// <summary>总体比例; null where the plan has no such clause.</summary>
+    public OverallClause? Overall { get; init; }
+
+    /// <summary>Whether it is a 联合抽查.</summary>
+    public bool Joint => Departments.Count >= 2;
+
+    /// <summary>Whether 信用风险等级 steer it.</summary>
+    public bool GradeBased => Strata.Any(stratum => stratum.Grades.Count > 0);
+
+    /// <summary>Whether <paramref name="department"/> leads or takes part.</summary>
+    public bool Involves(string department) => Departments.Any(part => part.Department == department);
+}

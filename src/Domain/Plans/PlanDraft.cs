@@ -1,0 +1,9 @@
+namespace ChangliBridge.Domain.Plans;
+
+/// <summary>What a department wants to plan (计划草稿), as it came in, not yet checked.</summary>
+/// <param name="Id">The plan's id.</param>
+/// <param name="Title">计划名称.</param>
+/// <param name="Year">年度.</param>
+/// <param name="LeadDepartment">Id of the lead department.</param>
+/// <param name="Batches">批次.</param>
+public sealed record PlanDraft(string Id, string Title, int Year, string LeadDepartment, IReadOnlyList<PlanBatch> Batches);

@@ -1,0 +1,11 @@
+using ChangliBridge.Domain.Risk;
+
+namespace ChangliBridge.Domain.Plans;
+
+/// <summary>What a plan is checked against (计划核对依据).</summary>
+/// <param name="Today">The day in the county, UTC+8.</param>
+/// <param name="Departments">Ids of the county's departments.</param>
+/// <param name="Scheme">信用风险等级 in force.</param>
+/// <param name="ClaimedItems">Department by id of each claimed item.</param>
+public sealed record PlanSurroundings(
+    DateOnly Today, IReadOnlyCollection<string> Departments, GradeScheme Scheme, IReadOnlyDictionary<string, string> ClaimedItems);

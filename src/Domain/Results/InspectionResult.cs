@@ -1,0 +1,201 @@
+using ChangliBridge.Domain.Facts;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Domain.Tasks;
+
+namespace ChangliBridge.Domain.Results;
+
+/// <summary>
+/// 检查结果 of one department for one task: submitted by who checked, reviewed by another person, delivered to the province, disclosed.
+/// Source: county plan 二(四) and 附件四; state machine of the Zhejiang platform (domain: 未录入, 待审核, 退回, 已公示).
+/// </summary>
+public sealed class InspectionResult
+{
+    private InspectionResult()
+    {
+    }
+
+    /// <summary>Id of the task.</summary>
+    public string TaskId { get; private set; } = "";
+
+    /// <summary>Id of the department; with the task the key.</summary>
+    public string Department { get; private set; } = "";
+
+    /// <summary>Where the result stands.</summary>
+    public ResultState State { get; private set; }
+
+    /// <summary>Id of the 检查结果代码表.</summary>
+    public string CodeList { get; private set; } = "";
+
+    /// <summary>Codes of that list.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    /// <summary>Day of the check.</summary>
+    public DateOnly CheckOn { get; private set; }
+
+    /// <summary>Ids of who checked.</summary>
+    public IReadOnlyList<string> Inspectors { get; private set; } = [];
+
+    /// <summary>What was found; empty where nothing was.</summary>
+    public string Findings { get; private set; } = "";
+
+    /// <summary>Whether a code says that a problem was found.</summary>
+    public bool ProblemFound { get; private set; }
+
+    /// <summary>Revision, from 1.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Caller who submitted it.</summary>
+    public string SubmittedBy { get; private set; } = "";
+
+    /// <summary>Why it was returned; empty otherwise.</summary>
+    public string ReturnReason { get; private set; } = "";
+
+    /// <summary>Id of its delivery to the province; empty until concluded.</summary>
+    public string DeliveryId { get; private set; } = "";
+
+    /// <summary>处理结果; empty until recorded.</summary>
+    public string Handling { get; private set; } = "";
+
+    /// <summary>How often the handling was recorded: the revision sent to the platform.</summary>
+    public int HandlingRevision { get; private set; }
+
+    /// <summary>When it was submitted.</summary>
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>When it was reviewed.</summary>
+    public DateTimeOffset? ConcludedAt { get; private set; }
+
+    /// <summary>When it was disclosed.</summary>
+    public DateTimeOffset? DisclosedAt { get; private set; }
+
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Resource name.</summary>
+    public string Name => $"inspectionTasks/{TaskId}/results/{Department}";
+
+    /// <summary>录入: a department's first result of a task.</summary>
+    /// <exception cref="RuleViolation">With everything wrong in it.</exception>
+    public static InspectionResult Submit(InspectionTask task, (string Department, string Caller) who, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at)
+    {
+        var result = new InspectionResult { TaskId = task.Id, Department = who.Department, Revision = 1 };
+        result.Take(task, who.Caller, draft, at);
+        return result;
+    }
+
+    /// <summary>重新录入 after a return.</summary>
+    /// <exception cref="RuleViolation">With everything wrong in it, or <see cref="Rule.WrongState"/> where it was not returned.</exception>
+    public void Resubmit(InspectionTask task, string caller, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at)
+    {
+        Require(ResultState.Returned, "parent", "已录入的结果须先退回才能重新录入。");
+        Take(task, caller, draft, at);
+    }
+
+    /// <summary>审核退回.</summary>
+    public void Return(string reason)
+    {
+        Require(ResultState.Submitted, "name", "只有待审核的结果可以退回。");
+        State = ResultState.Returned;
+        ReturnReason = reason;
+        Version++;
+    }
+
+    /// <summary>审核通过: concludes the result and returns what the province must learn, exactly once.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rule.ReviewerIsAnother"/> where the reviewer submitted it.</exception>
+    public PlatformFact Conclude(InspectionTask task, string reviewer, (string Division, DateTimeOffset Now) at)
+    {
+        Require(ResultState.Submitted, "name", "只有待审核的结果可以审核。");
+        if (reviewer == SubmittedBy)
+            throw new RuleViolation(Rule.ReviewerIsAnother, "name", "录入人不能审核自己的结果。", "请由另一名有审核权限的人员审核。");
+        State = ResultState.Concluded;
+        ConcludedAt = at.Now;
+        Version++;
+        task.PartConcluded(Department);
+        return new PlatformFact(Platforms.Provincial, FactKinds.Result, KeyOf(task, at.Division), Revision, Department, Body(task, at.Division));
+    }
+
+    /// <summary>Notes under which delivery (投递) the concluded result goes to the province.</summary>
+    public void DeliveredAs(string deliveryId) => DeliveryId = deliveryId;
+
+    /// <summary>公示.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rule.AcceptedByProvince"/> until the province has accepted it.</exception>
+    public void Disclose(InspectionTask task, bool accepted, DateTimeOffset now)
+    {
+        Require(ResultState.Concluded, "name", "只有审核通过的结果可以公示。");
+        if (!accepted)
+            throw new RuleViolation(Rule.AcceptedByProvince, "name", "省平台尚未接收此结果。", "请等待投递完成（ListDeliveries 可查进度），再公示。");
+        State = ResultState.Disclosed;
+        DisclosedAt = now;
+        Version++;
+        task.PartDisclosed(Department);
+    }
+
+    /// <summary>处理结果: records how the problem was handled and returns what goes to 县双随机办.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rule.ProblemFound"/> where no problem was found.</exception>
+    public PlatformFact Handle(InspectionTask task, string handling, (string Division, DateTimeOffset Now) at)
+    {
+        if (!ProblemFound)
+            throw new RuleViolation(Rule.ProblemFound, "name", "该结果未发现问题，无需处理。", "只对发现问题的结果填报处理情况。");
+        if (State is not (ResultState.Concluded or ResultState.Disclosed))
+            throw new RuleViolation(Rule.WrongState, "name", "结果尚未审核通过。", "请先审核。");
+        Handling = handling;
+        HandlingRevision++;
+        Version++;
+        return new PlatformFact(Platforms.Provincial, FactKinds.Handling, $"{KeyOf(task, at.Division)}:handling", HandlingRevision, Department,
+            new Dictionary<string, object>
+            {
+                ["division"] = at.Division,
+                ["department"] = Department,
+                ["task"] = task.Id,
+                ["target"] = task.TargetCode,
+                ["handling"] = handling,
+                ["recordedAt"] = FactText.Instant(at.Now),
+            });
+    }
+
+    private void Take(InspectionTask task, string caller, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at)
+    {
+        var faults = new FaultList();
+        var problem = ResultRules.Check(faults, task, (Department, draft), at.Surroundings);
+        faults.ThrowIfAny();
+        (CodeList, Codes, CheckOn) = (draft.CodeList, draft.Codes, draft.CheckOn!.Value);
+        (Inspectors, Findings, ProblemFound) = (draft.Inspectors, draft.Findings, problem);
+        (SubmittedBy, SubmittedAt, ReturnReason) = (caller, at.Now, "");
+        State = ResultState.Submitted;
+        Version++;
+    }
+
+    private void Require(ResultState state, string field, string remedy)
+    {
+        if (State != state)
+            throw new RuleViolation(Rule.WrongState, field, $"结果现为“{Label(State)}”。", remedy);
+    }
+
+    private string KeyOf(InspectionTask task, string division) => $"{division}:{Department}:{task.Id}:{task.TargetCode}";
+
+    private Dictionary<string, object> Body(InspectionTask task, string division) => new()
+    {
+        ["division"] = division,
+        ["department"] = Department,
+        ["task"] = task.Id,
+        ["draw"] = task.Draw,
+        ["target"] = task.TargetCode,
+        ["targetTitle"] = task.TargetTitle,
+        ["items"] = task.PartOf(Department).Items,
+        ["codeList"] = CodeList,
+        ["codes"] = Codes,
+        ["problemFound"] = ProblemFound,
+        ["findings"] = Findings,
+        ["checkedOn"] = FactText.Day(CheckOn),
+        ["inspectors"] = Inspectors,
+        ["concludedAt"] = FactText.Instant(ConcludedAt!.Value),
+    };
+
+    private static string Label(ResultState state) => state switch
+    {
+        ResultState.Submitted => "待审核",
+        ResultState.Returned => "已退回",
+        ResultState.Concluded => "已审核",
+        _ => "已公示",
+    };
+}

@@ -1,0 +1,7 @@
+namespace ChangliBridge.Domain.Results;
+
+/// <summary>One code of a 检查结果 code list.</summary>
+/// <param name="Code">The code, such as <c>1</c> or <c>A</c>.</param>
+/// <param name="Label">What it means, zh-CN.</param>
+/// <param name="Problem">Whether it says that a problem was found.</param>
+public sealed record ResultCode(string Code, string Label, bool Problem);

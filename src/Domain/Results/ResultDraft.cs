@@ -1,0 +1,9 @@
+namespace ChangliBridge.Domain.Results;
+
+/// <summary>What a department reports of a check (检查结果), as it came in, not yet checked.</summary>
+/// <param name="CodeList">Id of the code list.</param>
+/// <param name="Codes">Codes of it.</param>
+/// <param name="CheckOn">Day of the check.</param>
+/// <param name="Inspectors">Ids of who checked.</param>
+/// <param name="Findings">What was found.</param>
+public sealed record ResultDraft(string CodeList, IReadOnlyList<string> Codes, DateOnly? CheckOn, IReadOnlyList<string> Inspectors, string Findings);

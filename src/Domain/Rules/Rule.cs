@@ -1,0 +1,95 @@
+namespace ChangliBridge.Domain.Rules;
+
+/// <summary>Rules (规则) that an act can break, one member a rule, each with its source.</summary>
+public enum Rule
+{
+    /// <summary>必填: a field that the act needs is missing. Source: the method's proto.</summary>
+    FieldRequired,
+
+    /// <summary>格式: a field is not in its form. Source: the method's proto.</summary>
+    FieldMalformed,
+
+    /// <summary>不存在: something named is unknown, or is not shared with the caller. Source: reliability matrix A4 (no leak of existence).</summary>
+    Unknown,
+
+    /// <summary>权限: the caller's department or role may not do this. Source: 谁检查、谁录入、谁公开.</summary>
+    NotPermitted,
+
+    /// <summary>版本: the row changed since the caller read it. Source: AIP-154.</summary>
+    Stale,
+
+    /// <summary>名称已用: an id can be given once. Source: AIP-133.</summary>
+    AlreadyExists,
+
+    /// <summary>状态: the act does not belong to the present state. Source: 全程留痕, the state machines of the plan, draw and result.</summary>
+    WrongState,
+
+    /// <summary>认领: items change only after province and city changed them, then the county claims them. Source: county plan 二(一).</summary>
+    ItemClaimedOnce,
+
+    /// <summary>事项未认领: an item that is not on the county's list cannot be inspected. Source: 国办发〔2024〕54号 未经公布的事项不得实施.</summary>
+    ItemOnTheList,
+
+    /// <summary>时间窗口: a window ends on or after its first day and not in the past. Source: 计划的可执行性.</summary>
+    WindowAhead,
+
+    /// <summary>至少两人: at least two inspectors of each department. Source: 行政处罚法第四十二条, 互联网+监管填报检查人员数不少于2人.</summary>
+    AtLeastTwoInspectors,
+
+    /// <summary>抽取比例: a rate carries its percent sign, a count does not. Source: docs/draw.md, Rule.</summary>
+    TakeInForm,
+
+    /// <summary>总体比例的读法: the overall clause is never read silently. Source: county plan 附件二(二), docs/decisions.</summary>
+    OverallReadingRecorded,
+
+    /// <summary>先公示后抽取: a draw belongs to a disclosed plan batch. Source: 国市监信〔2019〕38号, 按批次抽取.</summary>
+    PlanDisclosed,
+
+    /// <summary>一批一抽: one open draw for each plan batch; a void draw is kept. Source: docs/draw.md, guarantee 4.</summary>
+    OneOpenDraw,
+
+    /// <summary>抽取输入: frame, rule, roster or slots are refused by the draw. Source: docs/draw.md, section 1.</summary>
+    DrawInput,
+
+    /// <summary>贡献: a contribution fits its slot, its party, its time and its commitment. Source: docs/draw.md, section 2.</summary>
+    ContributionInOrder,
+
+    /// <summary>人员不足: no target is inspected without its inspectors. Source: docs/draw.md, guarantee 6.</summary>
+    InspectorsSuffice,
+
+    /// <summary>外部批准: who approves a replacement is from outside the department. Source: docs/draw.md, section 3.</summary>
+    ApproverOutside,
+
+    /// <summary>抽中才查: a result belongs to a drawn target of the department. Source: 国办发〔2015〕58号.</summary>
+    TargetDrawn,
+
+    /// <summary>结果代码: codes are of the named list and version, compared as whole tokens. Source: result dictionaries are data.</summary>
+    CodeOnTheList,
+
+    /// <summary>谁抽中谁检查: who checks is assigned to the task. Source: 随机选派执法检查人员.</summary>
+    InspectorAssigned,
+
+    /// <summary>回避: an inspector with a conflict of interest does not check the target. Source: 公务员法, 行政处罚法第四十三条.</summary>
+    InspectorRecused,
+
+    /// <summary>执法证: the certificate is present and valid on the day of the check. Source: 行政处罚法第四十二条.</summary>
+    CertificateValid,
+
+    /// <summary>检查日期: the check lies inside the window and not in the future. Source: 计划时间安排.</summary>
+    CheckInsideWindow,
+
+    /// <summary>双人复核: who reviews is not who submitted. Source: 审核与录入分离.</summary>
+    ReviewerIsAnother,
+
+    /// <summary>先入库后公示: disclosed when the province has it. Source: 结果录入省平台并公示.</summary>
+    AcceptedByProvince,
+
+    /// <summary>处理结果: handling is recorded where a problem was found. Source: county plan 附件四.</summary>
+    ProblemFound,
+
+    /// <summary>请求编号: a request id belongs to one request for ever. Source: AIP-155.</summary>
+    RequestIdReused,
+
+    /// <summary>时钟: the clock never goes back. Source: docs/operations.md, Clock.</summary>
+    ClockForward,
+}

@@ -1,0 +1,19 @@
+using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChangliBridge.Store.Mappings;
+
+internal sealed class InspectionResultMapping : IEntityTypeConfiguration<InspectionResult>
+{
+    public void Configure(EntityTypeBuilder<InspectionResult> builder)
+    {
+        builder.HasKey(result => new { result.TaskId, result.Department });
+        builder.Ignore(result => result.Name);
+        builder.HasOne<InspectionTask>().WithMany().HasForeignKey(result => result.TaskId);
+        builder.Property(result => result.Codes).AsJson();
+        builder.Property(result => result.Inspectors).AsJson();
+        builder.Property(result => result.Version).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,23 @@
+using ChangliBridge.Domain.Tasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChangliBridge.Store.Mappings;
+
+internal sealed class InspectionTaskMapping : IEntityTypeConfiguration<InspectionTask>
+{
+    public void Configure(EntityTypeBuilder<InspectionTask> builder)
+    {
+        builder.Ignore(task => task.Name);
+        builder.HasIndex(task => task.Draw);
+        builder.Property(task => task.Version).IsConcurrencyToken();
+        builder.OwnsMany(task => task.Parts, part =>
+        {
+            part.WithOwner().HasForeignKey("TaskId");
+            part.HasKey("TaskId", nameof(DepartmentPart.Department));
+            part.HasIndex(own => own.Department);
+            part.Property(own => own.Inspectors).AsJson();
+            part.Property(own => own.Items).AsJson();
+        });
+    }
+}
