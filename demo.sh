@@ -20,7 +20,7 @@ MISSING
 fi
 
 build() { # project
-  dotnet restore "src/$1" --locked-mode -v quiet && dotnet build "src/$1" -c Release --no-restore -v quiet -clp:NoSummary
+  dotnet restore "src/$1" --locked-mode -v quiet && dotnet build "src/$1" -c Release --no-restore -v quiet "-clp:ErrorsOnly;NoSummary"
 }
 
 cd "$root"

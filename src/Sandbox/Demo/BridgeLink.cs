@@ -12,6 +12,7 @@ namespace ChangliBridge.Sandbox.Demo;
 internal sealed class BridgeLink : IDisposable
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly GrpcChannel channel;
@@ -64,8 +65,11 @@ internal sealed class BridgeLink : IDisposable
     public async Task WaitUntilServingAsync(CancellationToken cancellationToken)
     {
         var health = new Health.HealthClient(channel);
+        var asked = TimeProvider.System.GetTimestamp();
         while (true)
         {
+            if (TimeProvider.System.GetElapsedTime(asked) > Patience)
+                throw new DemoFailure($"网桥 {Patience.TotalMinutes:0} 分钟内未就绪，日志：{bridge.LogPath}");
             if (bridge.Supervision.IsFaulted)
                 await bridge.Supervision;
             try
@@ -114,8 +118,8 @@ internal sealed class BridgeLink : IDisposable
     /// <summary>Whether the answer was lost on the way, so that nobody can say what became of the call.</summary>
     public static bool IsLost(RpcException fault) => fault.StatusCode switch
     {
-        StatusCode.Unavailable or StatusCode.DeadlineExceeded => true,
-        StatusCode.Internal or StatusCode.Cancelled or StatusCode.Unknown => fault.Status.DebugException is not null,
+        StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled => true,
+        StatusCode.Internal or StatusCode.Unknown => fault.Status.DebugException is not null,
         _ => false,
     };
 

@@ -6,7 +6,9 @@ namespace ChangliBridge.Sandbox.Demo;
 internal sealed class BridgeProcess : IAsyncDisposable
 {
     private const int PatienceWithStarts = 5;
+    private const int Killed = 128 + 9;
     private static readonly TimeSpan GraceToStop = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource stopping = new();
     private readonly string bridgePath;
@@ -26,7 +28,10 @@ internal sealed class BridgeProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
     }
 
-    public int ProcessId => child?.Id ?? 0;
+    /// <summary>0 while none runs.</summary>
+    public int ProcessId { get; private set; }
+
+    public string LogPath => work.BridgeLogPath;
 
     /// <summary>How often it was started again after it died.</summary>
     public int Restarts { get; private set; }
@@ -46,14 +51,10 @@ internal sealed class BridgeProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        if (child is { HasExited: false } running)
-        {
-            Signal(running.Id);
-            using var grace = new CancellationTokenSource(GraceToStop);
-            await running.WaitForExitAsync(grace.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-            Kill();
-        }
-
+        if (ProcessId is var running and not 0)
+            Signal(running);
+        await Task.WhenAny(supervision, Task.Delay(GraceToStop));
+        Kill();
         await supervision.ContinueWith(_ => { }, TaskScheduler.Default);
         File.Delete(work.BridgePidPath);
         stopping.Dispose();
@@ -66,20 +67,32 @@ internal sealed class BridgeProcess : IAsyncDisposable
         {
             if (++startsInVain > PatienceWithStarts)
                 throw new DemoFailure($"网桥连续 {PatienceWithStarts} 次未能启动，日志：{work.BridgeLogPath}\n{Tail()}");
-            using var process = Launch(log);
-            child = process;
-            await File.WriteAllTextAsync(work.BridgePidPath, process.Id.ToString(), cancellationToken);
-            await process.WaitForExitAsync(CancellationToken.None);
-            var code = process.ExitCode;
-            child = null;
+            var code = await RunOnceAsync(log);
 
             // On Ctrl-C the whole group is signalled; give the driver a moment to hear of it before taking this for a death.
-            await Task.Delay(200, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(Pause, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             if (cancellationToken.IsCancellationRequested)
                 return;
             Restarts++;
+            if (code == Killed)
+                startsInVain = 0;
             narrator.Warn($"网桥进程退出（代码 {code}），重新启动……");
         }
+    }
+
+    // Never given up before the process has ended: a child that nobody watches would outlive the driver.
+    private async Task<int> RunOnceAsync(StreamWriter log)
+    {
+        using var process = Launch(log);
+        child = process;
+        ProcessId = process.Id;
+        await File.WriteAllTextAsync(work.BridgePidPath, process.Id.ToString(), CancellationToken.None);
+        if (stopping.IsCancellationRequested)
+            process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        child = null;
+        ProcessId = 0;
+        return process.ExitCode;
     }
 
     private Process Launch(StreamWriter log)

@@ -15,9 +15,10 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         using var link = new BridgeLink(ports.Grpc, tokens, bridge);
         using var desk = new ProvinceDesk(province.AdminUrl);
         bridge.Start();
-        await link.WaitUntilServingAsync(cancellationToken);
-        var stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens };
         Introduce(ports, province, bridge);
+        await link.WaitUntilServingAsync(cancellationToken);
+        narrator.Good("网桥就绪（grpc.health.v1 SERVING）");
+        var stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens };
         var summary = await PlayAsync(stage, cancellationToken);
         if (options.Json)
             await Console.Out.WriteLineAsync(summary.ToLine());

@@ -84,7 +84,7 @@ internal sealed class DrawStep(DemoStage stage)
         if (draw.Shortages.Count > 0)
             throw new DemoFailure("检查人员不足：" + string.Join("；", draw.Shortages.Select(gap => $"{gap.Department} 对 {gap.Target} 需 {gap.Needed} 人，可用 {gap.Available} 人")));
         var request = new ConfirmDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId("draw/confirm") };
-        var confirmed = await stage.CallAsync(Official.BureauApprover, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
+        var confirmed = await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
         stage.Narrator.Good($"确认：生成 {confirmed.DrawnCount} 个抽查任务，抽取结果送省平台");
         return confirmed;
     }
