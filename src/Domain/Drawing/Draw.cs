@@ -173,7 +173,7 @@ public sealed class Draw
         {
             ["seed"] = Seed,
             ["drawn"] = outcome.Drawn.Select(entry => entry.Id).Order(StringComparer.Ordinal).ToList(),
-            ["seats"] = outcome.Drawn.Select(entry => entry.Id).Order(StringComparer.Ordinal).SelectMany(target => Seats(outcome, target)).ToList(),
+            ["seats"] = Seats(outcome),
         });
     }
 
@@ -213,13 +213,13 @@ public sealed class Draw
         }
     }
 
-    private static IEnumerable<object> Seats(DrawOutcome outcome, string target) => outcome.Assignments.Where(seat => seat.Target == target).Select(seat => seat.Department).Distinct()
-        .Select(department => new Dictionary<string, object>
+    private static List<object> Seats(DrawOutcome outcome) => [.. outcome.Present().OrderBy(seats => seats.Key.Target, StringComparer.Ordinal).ThenBy(seats => seats.Key.Department, StringComparer.Ordinal)
+        .Select(seats => new Dictionary<string, object>
         {
-            ["target"] = target,
-            ["department"] = department,
-            ["inspectors"] = outcome.Present(target, department).Order(StringComparer.Ordinal).ToList(),
-        });
+            ["target"] = seats.Key.Target,
+            ["department"] = seats.Key.Department,
+            ["inspectors"] = seats.Value.Order(StringComparer.Ordinal).ToList(),
+        })];
 
     private PlatformFact Fact(string kind, string division, Dictionary<string, object> body)
     {
