@@ -1,0 +1,22 @@
+namespace ChangliBridge.Store.Ledger;
+
+/// <summary>
+/// Real elapsed time for leases and back-off, in unix milliseconds: never the bridge's clock, which a demonstration may step.
+/// On SQLite it is the host's, monotonic from the start of the process; on PostgreSQL the database's, the same for every replica.
+/// </summary>
+public sealed class LeaseClock(TimeProvider real)
+{
+    private readonly long _startedAt = real.GetUtcNow().ToUnixTimeMilliseconds();
+    private readonly long _started = real.GetTimestamp();
+
+    /// <summary>The host's real time.</summary>
+    public long HostNow() => _startedAt + (long)real.GetElapsedTime(_started).TotalMilliseconds;
+
+    internal async ValueTask<long> NowAsync(WriteUnit unit, CancellationToken ct)
+    {
+        if (unit.Db is not PostgresBridgeDb)
+            return HostNow();
+        await using var command = unit.Command("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint");
+        return (long)(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;
+    }
+}

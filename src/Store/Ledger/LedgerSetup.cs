@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChangliBridge.Store.Ledger;
+
+/// <summary>Registers the ledger of deliveries.</summary>
+public static class LedgerSetup
+{
+    /// <summary>Adds <see cref="DeliveryLedger"/> on real time.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => new LeaseClock(TimeProvider.System));
+        services.AddSingleton<DeliveryLedger>();
+        return services;
+    }
+}
