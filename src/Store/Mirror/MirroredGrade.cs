@@ -1,0 +1,23 @@
+namespace ChangliBridge.Store.Mirror;
+
+/// <summary>信用风险等级 of one target, as last pulled. A target without a row is ungraded.</summary>
+public sealed class MirroredGrade : IMirrored
+{
+    /// <inheritdoc/>
+    public long Snapshot { get; init; }
+
+    /// <summary>Id of the target.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Id of the scheme the grade belongs to, always the county's.</summary>
+    public string Scheme { get; init; } = "";
+
+    /// <summary>One of the scheme's grades, to the letter.</summary>
+    public string Grade { get; init; } = "";
+
+    /// <summary>The month it was given for, <c>yyyy-MM</c>.</summary>
+    public string Month { get; init; } = "";
+
+    /// <summary>When the province last changed it.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace ChangliBridge.Store.Mirror;
+
+/// <summary>执法检查人员 of the provincial register, as last pulled.</summary>
+public sealed class MirroredInspector : IMirrored
+{
+    /// <inheritdoc/>
+    public long Snapshot { get; init; }
+
+    /// <summary>The register's own id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>姓名; empty where the register leaves it out.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Id of the inspector's department.</summary>
+    public string Department { get; init; } = "";
+
+    /// <summary>执法证号; null where missing: never drawn.</summary>
+    public string? CertificateNumber { get; init; }
+
+    /// <summary>Last day of the certificate; null where it is open-ended.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>分类标注, joined by commas; see <see cref="JoinedText"/>.</summary>
+    public string Tags { get; init; } = "";
+}

@@ -1,0 +1,23 @@
+namespace ChangliBridge.Sync.Platforms;
+
+/// <summary>What went wrong before or instead of a readable reply. Only <see cref="NotConnected"/> and <see cref="SecretUnavailable"/> prove that the platform did not see the request.</summary>
+internal enum Failure
+{
+    /// <summary>A reply with an envelope came; its code says the rest.</summary>
+    None,
+
+    /// <summary>No byte of the request left: connection refused, name not resolved, TLS refused.</summary>
+    NotConnected,
+
+    /// <summary>No reply within the attempt's time.</summary>
+    TimedOut,
+
+    /// <summary>The connection ended before the whole reply was read.</summary>
+    Broken,
+
+    /// <summary>A reply came, but it is empty, HTML, not JSON, too large, or has no envelope.</summary>
+    Unreadable,
+
+    /// <summary>The request was not sent because no secret could be had to sign it.</summary>
+    SecretUnavailable,
+}

@@ -1,0 +1,38 @@
+using ChangliBridge.Domain.Facts;
+
+namespace ChangliBridge.Sync.Platforms;
+
+/// <summary>The canonical operations of each platform, each with what does not happen when the profile gives it no path.</summary>
+internal static class Operations
+{
+    /// <summary>Looks up one record by its key: for deliveries whose outcome is unknown.</summary>
+    public const string LookUp = "lookup";
+
+    private const string UnknownStaysUnknown = "a delivery whose outcome is unknown is held for the operator";
+
+    /// <summary>Of the provincial platform.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Provincial = new Dictionary<string, string>
+    {
+        ["items"] = "the item directory is not pulled, so that nothing can be claimed",
+        ["tags"] = "the tag library is not pulled",
+        ["targets"] = "the register of targets is not pulled, so that nothing can be drawn",
+        ["inspectors"] = "the register of inspectors is not pulled, so that nobody can be assigned",
+        ["grades"] = "credit-risk grades are not pulled, so that every target is ungraded",
+        [FactKinds.ItemClaim] = "the province does not learn of claimed items",
+        [FactKinds.Plan] = "the province does not learn of plans",
+        [FactKinds.Filing] = "plans are not filed with the supervising office there",
+        [FactKinds.DrawCommitment] = "the province does not hold draw commitments",
+        [FactKinds.Draw] = "the province does not learn of draws",
+        [FactKinds.Result] = "the province does not learn of results",
+        [FactKinds.Handling] = "the province does not learn how problems were handled",
+        [LookUp] = UnknownStaysUnknown,
+    };
+
+    /// <summary>Of the Internet+ platform.</summary>
+    public static readonly IReadOnlyDictionary<string, string> InternetPlus = new Dictionary<string, string>
+    {
+        ["supervision-items"] = "the directory of supervision items is not pulled, so that items cannot be mapped",
+        [FactKinds.ItemMapping] = "the platform does not learn of item mappings",
+        [LookUp] = UnknownStaysUnknown,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using ChangliBridge.Architecture.Tests.Reading;
+using Xunit;
+
+namespace ChangliBridge.Architecture.Tests;
+
+/// <summary>How types and files look.</summary>
+public sealed partial class ShapeTests
+{
+    private const int FileCeiling = 400;
+    private const int ProgramCeiling = 70;
+
+    [Fact]
+    public void Every_class_is_sealed_static_or_abstract() =>
+        Rule.Holds("Classes open to inheritance that nobody designed:",
+            ProductCode.Written.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Select(type => type.ToString()));
+
+    [Fact]
+    public void A_file_holds_one_top_level_type() =>
+        Rule.Holds("Files with more than one top-level type:",
+            from file in SourceFile.Written
+            let types = TopLevelType().Count(file.Text)
+            where types > 1
+            select $"{file}: {types}");
+
+    [Fact]
+    public void A_file_carries_the_name_of_its_type() =>
+        Rule.Holds("Files not named after their type:",
+            from file in SourceFile.Written
+            let type = TopLevelType().Match(file.Text).Groups["name"].Value
+            where type.Length > 0 && file.Name.Split('.')[0] != type
+            select $"{file} holds {type}");
+
+    [Fact]
+    public void A_namespace_is_file_scoped_and_follows_its_folder() =>
+        Rule.Holds("Namespaces that do not follow their folder:",
+            from file in SourceFile.Written
+            where file.Path.StartsWith("src/", StringComparison.Ordinal)
+            let expected = string.Join('.', file.Path.Split('/')[1..^1].Prepend("ChangliBridge"))
+            from found in FileScopedNamespace().Matches(file.Text).Select(match => match.Groups["name"].Value + match.Groups["end"].Value)
+            where found != expected + ";"
+            select $"{file}: {found}");
+
+    [Fact]
+    public void No_file_is_longer_than_four_hundred_lines() =>
+        Rule.Holds($"Files of more than {FileCeiling} lines:",
+            SourceFile.Written.Concat(SourceFile.Under("protos", "*.proto")).Where(file => file.Lines.Length > FileCeiling).Select(file => $"{file}: {file.Lines.Length}"));
+
+    [Fact]
+    public void A_program_is_short() =>
+        Rule.Holds($"Program.cs of more than {ProgramCeiling} lines:",
+            SourceFile.Written.Where(file => file.Name == "Program.cs" && file.Lines.Length > ProgramCeiling).Select(file => $"{file}: {file.Lines.Length}"));
+
+    [Fact]
+    public void No_warning_is_silenced() =>
+        Rule.Holds("Fix the cause instead:",
+            from file in SourceFile.Written.Concat(SourceFile.Under("src", "*.csproj")).Concat(SourceFile.Under("tests", "*.csproj")).Append(SourceFile.At("Directory.Build.props"))
+            from line in file.Lines.Index()
+            where Silencer().IsMatch(line.Item)
+            select $"{file}:{line.Index + 1}: {line.Item.Trim()}");
+
+    [Fact]
+    public void No_test_is_skipped() =>
+        Rule.Holds("Skipped tests:",
+            from file in SourceFile.Under("tests", "*.cs")
+            from line in file.Lines.Index()
+            where Skipper().IsMatch(line.Item)
+            select $"{file}:{line.Index + 1}: {line.Item.Trim()}");
+
+    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|ref|unsafe)\s+)*(?:record\s+struct|record\s+class|class|record|struct|interface|enum|delegate\s+\S+)\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex TopLevelType();
+
+    [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)(?<end>;?)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex FileScopedNamespace();
+
+    [GeneratedRegex(@"^\s*#(pragma\s+warning\s+disable|nullable\s+disable)|[<]NoWarn|\[(assembly:\s*)?(Unconditional)?SuppressMessage|[<]WarningsNotAsErrors|[<]TreatWarningsAsErrors>false", RegexOptions.ExplicitCapture)]
+    private static partial Regex Silencer();
+
+    [GeneratedRegex(@"\[(Fact|Theory|InlineData|MemberData)[^\]]*\bSkip(When|Unless)?\s*=|Assert\.Skip", RegexOptions.ExplicitCapture)]
+    private static partial Regex Skipper();
+}
