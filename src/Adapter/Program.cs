@@ -1,2 +1,32 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using ChangliBridge.Adapter;
+using ChangliBridge.Adapter.Clock;
+using ChangliBridge.Adapter.County;
+using ChangliBridge.Adapter.Endpoints;
+using ChangliBridge.Adapter.Open;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Store;
+using ChangliBridge.Sync;
+using Serilog;
+
+// The settings lie beside the executable, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration));
+
+// What the bridge is made of.
+builder.AddListening();
+builder.AddClock();
+builder.AddCounty();
+builder.AddSecurity();
+builder.AddEndpoints();
+builder.Services.AddStore(builder.Configuration);
+builder.Services.AddSync(builder.Configuration);
+
+var app = builder.Build();
+
+// The way of a request: who calls, then what is asked.
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapEndpoints();
+app.MapOpenPages();
+
+return await app.RunBridgeAsync();

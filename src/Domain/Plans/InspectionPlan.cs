@@ -52,23 +52,18 @@ public sealed class InspectionPlan
     /// <summary>Whether <paramref name="department"/> leads it or takes part in a batch.</summary>
     public bool Involves(string department) => LeadDepartment == department || Batches.Any(batch => batch.Involves(department));
 
-    /// <summary>Creates a plan in draft.</summary>
-    /// <exception cref="RuleViolation">With everything wrong in <paramref name="draft"/>.</exception>
-    public static InspectionPlan Create(PlanDraft draft, PlanSurroundings surroundings, DateTimeOffset now)
+    /// <summary>Creates a plan in draft from what <see cref="PlanRules"/> found nothing wrong with.</summary>
+    public static InspectionPlan Create(PlanDraft draft, DateTimeOffset now) => new()
     {
-        PlanRules.Check(draft, surroundings).ThrowIfAny();
-        return new InspectionPlan
-        {
-            Id = draft.Id,
-            Title = draft.Title,
-            Year = draft.Year,
-            LeadDepartment = draft.LeadDepartment,
-            Batches = draft.Batches,
-            State = PlanState.Draft,
-            CreatedAt = now,
-            Version = 1,
-        };
-    }
+        Id = draft.Id,
+        Title = draft.Title,
+        Year = draft.Year,
+        LeadDepartment = draft.LeadDepartment,
+        Batches = draft.Batches,
+        State = PlanState.Draft,
+        CreatedAt = now,
+        Version = 1,
+    };
 
     /// <summary>批准, and what the province learns of it.</summary>
     public PlatformFact Approve(DateTimeOffset now, string division)

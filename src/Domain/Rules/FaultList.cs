@@ -11,6 +11,9 @@ public sealed class FaultList
     /// <summary>Notes a fault.</summary>
     public void Add(Rule rule, string field, string reason, string remedy) => _faults.Add(new Fault(rule, field, reason, remedy));
 
+    /// <summary>Notes what another check found.</summary>
+    public void AddRange(FaultList others) => _faults.AddRange(others._faults);
+
     /// <summary>Notes a fault unless <paramref name="holds"/>.</summary>
     /// <returns><paramref name="holds"/>, so that checks which need it can follow.</returns>
     public bool Require(bool holds, Fault otherwise)

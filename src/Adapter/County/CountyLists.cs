@@ -1,0 +1,28 @@
+using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Risk;
+using Microsoft.Extensions.Options;
+
+namespace ChangliBridge.Adapter.County;
+
+/// <summary>The county's lists as the domain knows them, made once from settings.</summary>
+internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider clock)
+{
+    /// <summary>行政区划代码.</summary>
+    public string Division { get; } = options.Value.Division;
+
+    /// <summary>Name by id of each department.</summary>
+    public IReadOnlyDictionary<string, string> Departments { get; } = options.Value.Departments.ToDictionary(department => department.Id, department => department.Name);
+
+    /// <summary>县双随机办.</summary>
+    public DepartmentOptions SupervisingOffice { get; } = options.Value.SupervisingOffice;
+
+    /// <summary>信用风险等级 in force.</summary>
+    public GradeScheme Scheme { get; } = new(options.Value.GradeScheme.Id, options.Value.GradeScheme.Grades);
+
+    /// <summary>检查结果代码表 in force.</summary>
+    public IReadOnlyList<CodeList> CodeLists { get; } =
+        [.. options.Value.CodeLists.Select(list => new CodeList(list.Id, [.. list.Codes.Select(code => new ResultCode(code.Code, code.Label, code.Problem))]))];
+
+    /// <summary>The day in the county.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(CountyOptions.Zone).DateTime);
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChangliBridge.Adapter.County;
+
+/// <summary>Settings section <c>County</c>: whose bridge this is, and the lists that are local data.</summary>
+internal sealed record CountyOptions
+{
+    /// <summary>行政区划代码, six digits.</summary>
+    [Required, RegularExpression("^[0-9]{6}$")]
+    public string Division { get; init; } = "";
+
+    /// <summary>Name of the county.</summary>
+    [Required]
+    public string Name { get; init; } = "";
+
+    /// <summary>Departments that take part in inspections.</summary>
+    [Required, MinLength(1)]
+    public IReadOnlyList<DepartmentOptions> Departments { get; init; } = [];
+
+    /// <summary>县双随机办.</summary>
+    [Required]
+    public DepartmentOptions SupervisingOffice { get; init; } = new();
+
+    /// <summary>信用风险等级 in force.</summary>
+    [Required]
+    public GradeSchemeOptions GradeScheme { get; init; } = new();
+
+    /// <summary>检查结果代码表 in force.</summary>
+    [Required, MinLength(1)]
+    public IReadOnlyList<CodeListOptions> CodeLists { get; init; } = [];
+
+    /// <summary>The county's time: China Standard Time, UTC+8 all year.</summary>
+    public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
+}

@@ -1,0 +1,53 @@
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Store;
+using ChangliBridge.Store.Audit;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>审计 over gRPC.</summary>
+internal sealed class AuditEndpoint(BridgeStore store) : Pb.AuditService.AuditServiceBase
+{
+    public override async Task<Pb.AuditHead> GetAuditHead(Pb.GetAuditHeadRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        var head = await AuditChain.HeadAsync(db, context.CancellationToken);
+        return new Pb.AuditHead { Sequence = head?.Sequence ?? 0, Hash = head?.Hash ?? AuditEntry.NoHash };
+    }
+
+    public override async Task<Pb.ListAuditEntriesResponse> ListAuditEntries(Pb.ListAuditEntriesRequest request, ServerCallContext context)
+    {
+        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
+        await using var db = store.Read();
+        var all = db.Set<AuditEntry>();
+        var (rows, next) = await page.TakeAsync(all.Where(entry => entry.Sequence > after).OrderBy(entry => entry.Sequence), entry => entry.Sequence.ToString(), context.CancellationToken);
+        return new Pb.ListAuditEntriesResponse
+        {
+            AuditEntries = { rows.Select(ToProto) },
+            NextPageToken = next,
+            TotalSize = await page.TotalAsync(all, context.CancellationToken),
+        };
+    }
+
+    public override async Task<Pb.VerifyAuditResponse> VerifyAudit(Pb.VerifyAuditRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        var verdict = await AuditChain.VerifyAsync(db, context.CancellationToken);
+        return new Pb.VerifyAuditResponse { Entries = verdict.Entries, FirstBrokenSequence = verdict.FirstBroken ?? 0, Fault = verdict.Fault ?? "" };
+    }
+
+    private static Pb.AuditEntry ToProto(AuditEntry entry) => new()
+    {
+        Sequence = entry.Sequence,
+        Time = entry.At.ToProto(),
+        Actor = entry.Actor,
+        Act = entry.Act,
+        Resource = entry.Resource,
+        Detail = entry.Detail,
+        PreviousHash = entry.PreviousHash,
+        Hash = entry.Hash,
+    };
+}

@@ -1,0 +1,65 @@
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Store.Mirror;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>认领, 事项映射, 回避.</summary>
+internal sealed partial class CatalogEndpoint
+{
+    public override Task<Pb.InspectionItem> ClaimItem(Pb.ClaimItemRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var faults = new FaultList();
+            faults.RequireText("duty_basis", request.DutyBasis);
+            var upstream = await Mirror.Items(mutation.Db).AsNoTracking().SingleOrDefaultAsync(item => item.Id == request.UpstreamItem, ct);
+            faults.Require(upstream is not null, new Fault(Rule.Unknown, "upstream_item", $"省级事项目录中没有“{request.UpstreamItem}”。", "请先同步事项目录，再核对编码。"));
+            var id = InspectionItem.IdOf(mutation.Caller.Department, request.UpstreamItem);
+            faults.Require(!await mutation.Db.Set<InspectionItem>().AnyAsync(item => item.Id == id, ct), new Fault(Rule.ItemClaimedOnce, "upstream_item", "本部门已认领该事项。", "无需重复认领。"));
+            faults.ThrowIfAny();
+            var item = InspectionItem.Claim(upstream!.ToDomain(), mutation.Caller.Department, request.DutyBasis, mutation.Now);
+            mutation.Db.Add(item);
+            await mutation.DeliverAsync(item.ClaimFact(county.Division), ct);
+            mutation.Audit("item.claim", $"inspectionItems/{item.Id}", ("code", item.Code));
+            return item.ToProto();
+        });
+
+    public override Task<Pb.InspectionItem> ConfirmItemMapping(Pb.ConfirmItemMappingRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var id = ResourceName.Id(request.Name, "name", "inspectionItems");
+            var item = await mutation.Db.Set<InspectionItem>().SingleOrDefaultAsync(item => item.Id == id, ct) ?? throw ResourceName.Unknown(request.Name, "name");
+            mutation.Caller.RequireDepartment(item.Department, "name");
+            var codes = request.SupervisionItems.ToList();
+            var known = await Mirror.SupervisionItems(mutation.Db).Where(supervision => codes.Contains(supervision.Id)).Select(supervision => supervision.Id).ToListAsync(ct);
+            var faults = new FaultList();
+            for (var i = 0; i < codes.Count; i++)
+                faults.Require(known.Contains(codes[i]), new Fault(Rule.FieldMalformed, $"supervision_items[{i}]", $"“互联网+监管”目录中没有“{codes[i]}”。", "请先同步监管事项目录，再核对编码。"));
+            faults.ThrowIfAny();
+            await mutation.DeliverAsync(item.ConfirmMapping(codes, county.Division), ct);
+            mutation.Audit("item.map", request.Name, ("codes", string.Join(',', item.SupervisionItems)));
+            return item.ToProto();
+        });
+
+    public override Task<Pb.Recusal> DeclareRecusal(Pb.DeclareRecusalRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var (inspectorId, targetId) = (ResourceName.Id(request.Inspector, "inspector", "inspectors"), ResourceName.Id(request.Target, "target", "inspectionTargets"));
+            var faults = new FaultList();
+            faults.RequireText("reason", request.Reason);
+            var inspector = await InspectorsOf(mutation.Db, mutation.Caller).AsNoTracking().SingleOrDefaultAsync(inspector => inspector.Id == inspectorId, ct);
+            faults.Require(inspector is not null, new Fault(Rule.Unknown, "inspector", $"本部门没有检查人员“{inspectorId}”。", "请核对编号。"));
+            faults.Require(await Mirror.Targets(mutation.Db).AnyAsync(target => target.Id == targetId, ct), new Fault(Rule.Unknown, "target", $"没有检查对象“{targetId}”。", "请核对编号。"));
+            faults.ThrowIfAny();
+            if (await mutation.Db.Set<Recusal>().FindAsync([inspectorId, targetId], ct) is { } declared)
+                return declared.ToProto();
+            var recusal = Recusal.Declare((inspectorId, inspector!.Department), targetId, request.Reason, mutation.Now);
+            mutation.Db.Add(recusal);
+            mutation.Audit("recusal.declare", request.Inspector, ("target", request.Target));
+            return recusal.ToProto();
+        });
+}

@@ -1,0 +1,103 @@
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Store;
+using ChangliBridge.Store.Mirror;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>一单两库 over gRPC: reading. The acts stand in the other part.</summary>
+internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutations, County.CountyLists county) : Pb.CatalogService.CatalogServiceBase
+{
+    public override async Task<Pb.InspectionItem> GetInspectionItem(Pb.GetInspectionItemRequest request, ServerCallContext context)
+    {
+        var id = ResourceName.Id(request.Name, "name", "inspectionItems");
+        await using var db = store.Read();
+        var item = await db.Set<InspectionItem>().SingleOrDefaultAsync(item => item.Id == id, context.CancellationToken);
+        return item?.ToProto() ?? throw ResourceName.Unknown(request.Name, "name");
+    }
+
+    public override async Task<Pb.ListInspectionItemsResponse> ListInspectionItems(Pb.ListInspectionItemsRequest request, ServerCallContext context)
+    {
+        var page = PageRequest.From(request.PageSize, request.PageToken);
+        await using var db = store.Read();
+        var all = db.Set<InspectionItem>();
+        var (rows, next) = await page.TakeAsync(
+            all.Where(item => string.Compare(item.Id, page.After) > 0).OrderBy(item => item.Id), item => item.Id, context.CancellationToken);
+        return new() { InspectionItems = { rows.Select(item => item.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+    }
+
+    public override async Task<Pb.ListUpstreamItemsResponse> ListUpstreamItems(Pb.ListUpstreamItemsRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        var (rows, next, total) = await MirrorPageAsync(Mirror.Items(db), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        return new() { UpstreamItems = { rows.Select(item => item.ToProto()) }, NextPageToken = next, TotalSize = total };
+    }
+
+    public override async Task<Pb.ListSupervisionItemsResponse> ListSupervisionItems(Pb.ListSupervisionItemsRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        var (rows, next, total) = await MirrorPageAsync(Mirror.SupervisionItems(db), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        return new() { SupervisionItems = { rows.Select(item => item.ToProto()) }, NextPageToken = next, TotalSize = total };
+    }
+
+    public override async Task<Pb.InspectionTarget> GetInspectionTarget(Pb.GetInspectionTargetRequest request, ServerCallContext context)
+    {
+        var id = ResourceName.Id(request.Name, "name", "inspectionTargets");
+        await using var db = store.Read();
+        var target = await Mirror.Targets(db).SingleOrDefaultAsync(target => target.Id == id, context.CancellationToken) ?? throw ResourceName.Unknown(request.Name, "name");
+        return target.ToProto((await GradesAsync(db, [id], context.CancellationToken)).GetValueOrDefault(id));
+    }
+
+    public override async Task<Pb.ListInspectionTargetsResponse> ListInspectionTargets(Pb.ListInspectionTargetsRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        var (tag, wanted) = (request.Tag, $",{request.Tag},");
+        var all = Mirror.Targets(db).Where(target => tag == "" || ("," + target.Tags + ",").Contains(wanted));
+        var (rows, next, total) = await MirrorPageAsync(all, PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var grades = await GradesAsync(db, [.. rows.Select(target => target.Id)], context.CancellationToken);
+        return new() { InspectionTargets = { rows.Select(target => target.ToProto(grades.GetValueOrDefault(target.Id))) }, NextPageToken = next, TotalSize = total };
+    }
+
+    public override async Task<Pb.Inspector> GetInspector(Pb.GetInspectorRequest request, ServerCallContext context)
+    {
+        var id = ResourceName.Id(request.Name, "name", "inspectors");
+        await using var db = store.Read();
+        var inspector = await InspectorsOf(db, Caller.Of(context)).SingleOrDefaultAsync(inspector => inspector.Id == id, context.CancellationToken);
+        return inspector?.ToProto() ?? throw ResourceName.Unknown(request.Name, "name");
+    }
+
+    public override async Task<Pb.ListInspectorsResponse> ListInspectors(Pb.ListInspectorsRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        var (rows, next, total) = await MirrorPageAsync(InspectorsOf(db, Caller.Of(context)), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        return new() { Inspectors = { rows.Select(inspector => inspector.ToProto()) }, NextPageToken = next, TotalSize = total };
+    }
+
+    public override async Task<Pb.ListRecusalsResponse> ListRecusals(Pb.ListRecusalsRequest request, ServerCallContext context)
+    {
+        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
+        await using var db = store.Read();
+        var all = db.Set<Recusal>().Where(recusal => caller.ReadsAll || recusal.Department == caller.Department);
+        var (rows, next) = await page.TakeAsync(
+            all.Where(recusal => string.Compare(recusal.InspectorId + "/" + recusal.TargetId, page.After) > 0).OrderBy(recusal => recusal.InspectorId + "/" + recusal.TargetId),
+            recusal => $"{recusal.InspectorId}/{recusal.TargetId}", context.CancellationToken);
+        return new() { Recusals = { rows.Select(recusal => recusal.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+    }
+
+    private static IQueryable<MirroredInspector> InspectorsOf(BridgeDb db, Caller caller) =>
+        Mirror.Inspectors(db).Where(inspector => caller.ReadsAll || inspector.Department == caller.Department);
+
+    private static async Task<(List<T> Rows, string Next, int Total)> MirrorPageAsync<T>(IQueryable<T> all, PageRequest page, CancellationToken ct)
+        where T : class, IMirrored
+    {
+        var (rows, next) = await page.TakeAsync(all.Where(row => string.Compare(row.Id, page.After) > 0).OrderBy(row => row.Id), row => row.Id, ct);
+        return (rows, next, await page.TotalAsync(all, ct));
+    }
+
+    private static Task<Dictionary<string, string>> GradesAsync(BridgeDb db, List<string> ids, CancellationToken ct) =>
+        Mirror.Grades(db).Where(grade => ids.Contains(grade.Id)).ToDictionaryAsync(grade => grade.Id, grade => grade.Grade, ct);
+}

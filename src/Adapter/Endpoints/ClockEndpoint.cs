@@ -1,0 +1,37 @@
+using ChangliBridge.Adapter.Clock;
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Store;
+using ChangliBridge.Store.Clock;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>时钟 of demonstrations over gRPC; mapped only where the clock is a <see cref="ShiftedClock"/>.</summary>
+internal sealed class ClockEndpoint(BridgeStore store, ShiftedClock clock) : Pb.ClockService.ClockServiceBase
+{
+    public override Task<Pb.Clock> GetClock(Pb.GetClockRequest request, ServerCallContext context) => Task.FromResult(Now());
+
+    public override async Task<Pb.Clock> AdvanceClock(Pb.AdvanceClockRequest request, ServerCallContext context)
+    {
+        if (request.Time is null)
+            throw new RuleViolation(Rule.FieldRequired, "time", "未填写。", "请填写时间。");
+        var ahead = request.Time.ToDateTimeOffset() - clock.GetUtcNow();
+        if (ahead < TimeSpan.Zero)
+            throw new RuleViolation(Rule.ClockForward, "time", "时钟不能倒退。", "请填写晚于当前时钟的时间。");
+        var offset = clock.Offset + ahead;
+        await store.Writes.RunAsync(Caller.Of(context).Actor, async (unit, ct) =>
+        {
+            (await unit.Db.Set<ClockShift>().SingleAsync(ct)).OffsetTicks = offset.Ticks;
+            unit.Audit("clock.advance", "clock", ("to", request.Time.ToDateTimeOffset()));
+            return true;
+        }, context.CancellationToken);
+        clock.Offset = offset;
+        return Now();
+    }
+
+    private Pb.Clock Now() => new() { Time = clock.GetUtcNow().ToProto() };
+}

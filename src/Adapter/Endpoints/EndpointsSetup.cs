@@ -1,0 +1,41 @@
+using ChangliBridge.Adapter.Clock;
+using ChangliBridge.Adapter.Interceptors;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>Registers and maps every gRPC service.</summary>
+internal static class EndpointsSetup
+{
+    public static void AddEndpoints(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = 1 << 20;
+            grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<RefusalInterceptor>();
+            grpc.Interceptors.Add<PermissionInterceptor>();
+        });
+        builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
+        builder.Services.AddGrpcReflection();
+        builder.Services.AddSingleton<Mutations>();
+    }
+
+    public static void MapEndpoints(this WebApplication app)
+    {
+        app.MapGrpcHealthChecksService().AllowAnonymous();
+        app.MapGrpcService<CatalogEndpoint>();
+        app.MapGrpcService<PlanEndpoint>();
+        app.MapGrpcService<DrawEndpoint>();
+        app.MapGrpcService<TaskEndpoint>();
+        app.MapGrpcService<ResultEndpoint>();
+        app.MapGrpcService<DeliveryEndpoint>();
+        app.MapGrpcService<SyncEndpoint>();
+        app.MapGrpcService<StatisticsEndpoint>();
+        app.MapGrpcService<AuditEndpoint>();
+        if (!app.Environment.IsDevelopment())
+            return;
+        app.MapGrpcReflectionService().AllowAnonymous();
+        if (app.Services.GetService<ShiftedClock>() is not null)
+            app.MapGrpcService<ClockEndpoint>();
+    }
+}

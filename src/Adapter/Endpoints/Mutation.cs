@@ -1,0 +1,21 @@
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Facts;
+using ChangliBridge.Store;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>One mutating call inside its unit of writing.</summary>
+/// <param name="Unit">Rows, audit entries and deliveries stored together.</param>
+/// <param name="Caller">Who acts.</param>
+/// <param name="Now">The bridge's time, the same throughout the call.</param>
+internal sealed record Mutation(WriteUnit Unit, Caller Caller, DateTimeOffset Now)
+{
+    /// <summary>The unit's rows.</summary>
+    public BridgeDb Db => Unit.Db;
+
+    /// <summary>Enters the act into the audit chain.</summary>
+    public void Audit(string act, string resource, params (string Key, object? Value)[] detail) => Unit.Audit(act, resource, detail);
+
+    /// <summary>Enqueues what a platform must learn and returns the delivery's id.</summary>
+    public Task<string> DeliverAsync(PlatformFact fact, CancellationToken ct) => Deliveries.EnqueueAsync(Unit, fact, ct);
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Store;
+using ChangliBridge.Store.Requests;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>
+/// Runs every mutating call: missing fields are named together with what the act itself finds wrong, and a request id that was
+/// answered before gets the same answer (AIP-155) from the row that was stored in the transaction of its effect.
+/// </summary>
+internal sealed class Mutations(BridgeStore store, TimeProvider clock)
+{
+    /// <summary>Runs <paramref name="act"/> in one unit, or replays its earlier answer.</summary>
+    public Task<TAnswer> RunAsync<TAnswer>(IMessage request, ServerCallContext context, Func<Mutation, CancellationToken, Task<TAnswer>> act)
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        var caller = Caller.Of(context);
+        var missing = RequiredFields.Check(request);
+        var requestId = RequiredFields.RequestId(request, missing);
+        var digest = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(context.Method), 0, .. request.ToByteArray()]));
+        return store.Writes.RunAsync(caller.Actor, async (unit, ct) =>
+        {
+            if (await AnswerOfAsync<TAnswer>(unit, (caller, requestId, digest), ct) is { } earlier)
+                return earlier;
+            var mutation = new Mutation(unit, caller, clock.GetUtcNow());
+            var answer = await ActAsync(mutation, missing, act, ct);
+            unit.Db.Add(AnsweredRequest.Keep(caller.Actor, requestId, digest, (answer.ToByteArray(), mutation.Now)));
+            return answer;
+        }, context.CancellationToken);
+    }
+
+    private static async Task<TAnswer?> AnswerOfAsync<TAnswer>(WriteUnit unit, (Caller Caller, string RequestId, string Digest) request, CancellationToken ct)
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        var stored = await unit.Db.Set<AnsweredRequest>().FindAsync([request.Caller.Actor, request.RequestId], ct);
+        if (stored is null)
+            return null;
+        if (stored.Digest != request.Digest)
+            throw new RuleViolation(Rule.RequestIdReused, "request_id", "此请求编号已用于另一个请求。", "请为新的请求生成新的 UUID。");
+        return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(stored.Answer);
+    }
+
+    private static async Task<TAnswer> ActAsync<TAnswer>(
+        Mutation mutation, IReadOnlyList<Fault> missing, Func<Mutation, CancellationToken, Task<TAnswer>> act, CancellationToken ct)
+    {
+        if (missing.Count == 0)
+            return await act(mutation, ct);
+        try
+        {
+            await act(mutation, ct);
+        }
+        catch (RuleViolation further)
+        {
+            var named = missing.Select(fault => fault.Field).ToHashSet();
+            throw new RuleViolation([.. missing, .. further.Faults.Where(fault => !named.Contains(fault.Field))]);
+        }
+        throw new RuleViolation(missing);
+    }
+}

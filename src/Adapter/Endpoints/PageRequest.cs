@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using System.Text;
+using ChangliBridge.Domain.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>Pages by key, never by offset: a page costs the same however deep it lies.</summary>
+/// <param name="Size">At most so many rows.</param>
+/// <param name="After">Key of the last row of the page before; empty on the first.</param>
+internal readonly record struct PageRequest(int Size, string After)
+{
+    private const int Usual = 100;
+    private const int Ceiling = 1000;
+
+    /// <summary>Whether it is the first page, which carries the exact total.</summary>
+    public bool IsFirst => After.Length == 0;
+
+    public static PageRequest From(int pageSize, string pageToken)
+    {
+        if (pageSize < 0)
+            throw new RuleViolation(Rule.FieldMalformed, "page_size", "每页行数为负。", "请填写0至1000。");
+        if (pageToken.Length > 0 && !Base64Url.IsValid(pageToken))
+            throw new RuleViolation(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
+        return new PageRequest(pageSize == 0 ? Usual : Math.Min(pageSize, Ceiling), Encoding.UTF8.GetString(Base64Url.DecodeFromChars(pageToken)));
+    }
+
+    /// <summary>A key that is a number.</summary>
+    public static long Number(string key) =>
+        long.TryParse(key, out var number) ? number : throw new RuleViolation(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
+
+    /// <summary>Takes one page of rows that are already after <see cref="After"/> and in key order.</summary>
+    public async Task<(List<T> Rows, string NextPageToken)> TakeAsync<T>(IQueryable<T> rows, Func<T, string> key, CancellationToken ct)
+    {
+        return Cut(await rows.Take(Size + 1).ToListAsync(ct), key);
+    }
+
+    /// <summary>Cuts a page out of at most <see cref="Size"/> + 1 rows; the one too many tells that there is a next page.</summary>
+    public (List<T> Rows, string NextPageToken) Cut<T>(List<T> rows, Func<T, string> key)
+    {
+        if (rows.Count <= Size)
+            return (rows, "");
+        var page = rows[..Size];
+        return (page, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key(page[^1]))));
+    }
+
+    /// <summary>The exact total on the first page, else 0.</summary>
+    public Task<int> TotalAsync<T>(IQueryable<T> all, CancellationToken ct) => IsFirst ? all.CountAsync(ct) : Task.FromResult(0);
+}

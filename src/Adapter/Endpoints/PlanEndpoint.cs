@@ -1,0 +1,94 @@
+using ChangliBridge.Adapter.County;
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Plans;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Store;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>抽查计划 over gRPC.</summary>
+internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : Pb.PlanService.PlanServiceBase
+{
+    public override async Task<Pb.InspectionPlan> GetInspectionPlan(Pb.GetInspectionPlanRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        return (await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken)).ToProto();
+    }
+
+    public override async Task<Pb.ListInspectionPlansResponse> ListInspectionPlans(Pb.ListInspectionPlansRequest request, ServerCallContext context)
+    {
+        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
+        await using var db = store.Read();
+        // A county has a few plans a year; who takes part stands inside the batches.
+        var plans = (await db.Set<InspectionPlan>().OrderBy(plan => plan.Id).ToListAsync(context.CancellationToken))
+            .Where(plan => caller.ReadsAll || plan.Involves(caller.Department)).ToList();
+        var rest = plans.Where(plan => string.CompareOrdinal(plan.Id, page.After) > 0).Take(page.Size + 1).ToList();
+        var (rows, next) = page.Cut(rest, plan => plan.Id);
+        return new Pb.ListInspectionPlansResponse { InspectionPlans = { rows.Select(plan => plan.ToProto()) }, NextPageToken = next, TotalSize = page.IsFirst ? plans.Count : 0 };
+    }
+
+    public override Task<Pb.InspectionPlan> CreateInspectionPlan(Pb.CreateInspectionPlanRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var faults = new FaultList();
+            var draft = request.ToDraft(mutation.Caller.Department, faults);
+            faults.Require(!await mutation.Db.Set<InspectionPlan>().AnyAsync(plan => plan.Id == draft.Id, ct),
+                new Fault(Rule.AlreadyExists, "inspection_plan_id", $"计划“{draft.Id}”已存在。", "请换一个编号。"));
+            var items = await mutation.Db.Set<InspectionItem>().ToDictionaryAsync(item => item.Id, item => item.Department, ct);
+            faults.AddRange(PlanRules.Check(draft, new PlanSurroundings(county.Today, [.. county.Departments.Keys], county.Scheme, items)));
+            faults.ThrowIfAny();
+            var plan = InspectionPlan.Create(draft, mutation.Now);
+            mutation.Db.Add(plan);
+            mutation.Audit("plan.create", plan.Name, ("batches", plan.Batches.Count));
+            return plan.ToProto();
+        });
+
+    public override Task<Pb.InspectionPlan> ApproveInspectionPlan(Pb.ApproveInspectionPlanRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
+            await mutation.DeliverAsync(plan.Approve(mutation.Now, county.Division), ct);
+            mutation.Audit("plan.approve", plan.Name);
+            return plan.ToProto();
+        });
+
+    public override Task<Pb.InspectionPlan> FileInspectionPlan(Pb.FileInspectionPlanRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
+            await mutation.DeliverAsync(plan.File(mutation.Now, county.Division), ct);
+            mutation.Audit("plan.file", plan.Name, ("with", county.SupervisingOffice.Id));
+            return plan.ToProto();
+        });
+
+    public override Task<Pb.InspectionPlan> DiscloseInspectionPlan(Pb.DiscloseInspectionPlanRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
+            plan.Disclose(mutation.Now);
+            mutation.Audit("plan.disclose", plan.Name);
+            return plan.ToProto();
+        });
+
+    /// <summary>A plan shared with the caller; NOT_FOUND otherwise, whether it exists or not.</summary>
+    internal static async Task<InspectionPlan> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
+    {
+        var id = ResourceName.Id(name, "name", "inspectionPlans");
+        var plan = await db.Set<InspectionPlan>().SingleOrDefaultAsync(plan => plan.Id == id, ct);
+        return plan is not null && (caller.ReadsAll || plan.Involves(caller.Department)) ? plan : throw ResourceName.Unknown(name, "name");
+    }
+
+    private static async Task<InspectionPlan> LoadOwnAsync(Mutation mutation, string name, string etag, CancellationToken ct)
+    {
+        var plan = await LoadAsync(mutation.Db, mutation.Caller, name, ct);
+        mutation.Caller.RequireDepartment(plan.LeadDepartment, "name");
+        if (etag.Length > 0 && etag != plan.Version.ToString())
+            throw new RuleViolation(Rule.Stale, "etag", "计划已被他人修改。", "请刷新后重试。");
+        return plan;
+    }
+}

@@ -1,0 +1,40 @@
+using ChangliBridge.Domain.Rules;
+using Google.Api;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>Finds the request's own fields that its proto calls REQUIRED and that are missing; what they hold is the domain's matter.</summary>
+internal static class RequiredFields
+{
+    /// <summary>Every missing required field of the top level.</summary>
+    public static List<Fault> Check(IMessage request) =>
+        [.. request.Descriptor.Fields.InDeclarationOrder().Where(field => IsRequired(field) && IsMissing(request, field))
+            .Select(field => new Fault(Rule.FieldRequired, field.Name, "未填写。", "请填写该字段。"))];
+
+    /// <summary>The request id; a malformed one is added to <paramref name="faults"/>.</summary>
+    public static string RequestId(IMessage request, List<Fault> faults)
+    {
+        var text = (string)request.Descriptor.FindFieldByName("request_id").Accessor.GetValue(request);
+        if (text.Length > 0 && !Guid.TryParseExact(text, "D", out _))
+            faults.Add(new Fault(Rule.FieldMalformed, "request_id", "请求编号不是 UUID。", "请用 xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx 形式。"));
+        return text;
+    }
+
+    private static bool IsRequired(FieldDescriptor field) =>
+        field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(FieldBehavior.Required) == true;
+
+    private static bool IsMissing(IMessage request, FieldDescriptor field)
+    {
+        var value = field.Accessor.GetValue(request);
+        return value switch
+        {
+            null => true,
+            string text => text.Length == 0,
+            System.Collections.ICollection list => list.Count == 0,
+            int number => number == 0,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,123 @@
+using ChangliBridge.Adapter.County;
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Domain.Tasks;
+using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>检查结果 over gRPC.</summary>
+internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : Pb.ResultService.ResultServiceBase
+{
+    public override async Task<Pb.InspectionResult> GetInspectionResult(Pb.GetInspectionResultRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        return (await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken)).Result.ToProto();
+    }
+
+    public override async Task<Pb.ListInspectionResultsResponse> ListInspectionResults(Pb.ListInspectionResultsRequest request, ServerCallContext context)
+    {
+        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
+        await using var db = store.Read();
+        var all = from result in db.Set<InspectionResult>()
+                  join task in db.Set<InspectionTask>() on result.TaskId equals task.Id
+                  where caller.ReadsAll || task.Parts.Any(part => part.Department == caller.Department)
+                  where request.State == Pb.InspectionResult.Types.State.Unspecified || (int)result.State == (int)request.State
+                  select result;
+        var (rows, next) = await page.TakeAsync(
+            all.Where(result => string.Compare(result.TaskId + "/" + result.Department, page.After) > 0).OrderBy(result => result.TaskId + "/" + result.Department),
+            result => $"{result.TaskId}/{result.Department}", context.CancellationToken);
+        return new Pb.ListInspectionResultsResponse
+        {
+            InspectionResults = { rows.Select(result => result.ToProto()) },
+            NextPageToken = next,
+            TotalSize = await page.TotalAsync(all, context.CancellationToken),
+        };
+    }
+
+    public override Task<Pb.InspectionResult> SubmitResult(Pb.SubmitResultRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var (caller, faults) = (mutation.Caller, new FaultList());
+            var task = await TaskEndpoint.LoadAsync(mutation.Db, caller, (request.Parent, "parent"), ct);
+            var draft = request.InspectionResult.ToDraft(faults);
+            faults.ThrowIfAny();
+            var at = (new ResultSurroundings(county.Today, county.CodeLists, await Register.CheckingAsync(mutation.Db, task, draft, ct)), mutation.Now);
+            var result = await mutation.Db.Set<InspectionResult>().FindAsync([task.Id, caller.Department], ct);
+            if (result is null)
+                mutation.Db.Add(result = InspectionResult.Submit(task, (caller.Department, caller.Id), draft, at));
+            else
+                result.Resubmit(task, caller.Id, draft, at);
+            mutation.Audit("result.submit", result.Name, ("codeList", result.CodeList), ("codes", string.Join(',', result.Codes)));
+            return result.ToProto();
+        });
+
+    public override Task<Pb.InspectionResult> ReviewResult(Pb.ReviewResultRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
+            var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now));
+            result.DeliveredAs(await mutation.DeliverAsync(fact, ct));
+            mutation.Audit("result.review", result.Name, ("revision", result.Revision));
+            return result.ToProto();
+        });
+
+    public override Task<Pb.InspectionResult> ReturnResult(Pb.ReturnResultRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var (result, _) = await LoadOwnAsync(mutation, request.Name, ct);
+            CheckText("reason", request.Reason, 500);
+            result.Return(request.Reason);
+            mutation.Audit("result.return", result.Name);
+            return result.ToProto();
+        });
+
+    public override Task<Pb.InspectionResult> DiscloseResult(Pb.DiscloseResultRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
+            var accepted = await mutation.Db.Set<Delivery>().AnyAsync(delivery => delivery.Id == result.DeliveryId && delivery.State == DeliveryState.Published, ct);
+            result.Disclose(task, accepted, mutation.Now);
+            mutation.Audit("result.disclose", result.Name);
+            return result.ToProto();
+        });
+
+    public override Task<Pb.InspectionResult> RecordHandling(Pb.RecordHandlingRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
+            CheckText("handling", request.Handling, 1000);
+            await mutation.DeliverAsync(result.Handle(task, request.Handling, (county.Division, mutation.Now)), ct);
+            mutation.Audit("result.handle", result.Name, ("revision", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
+            return result.ToProto();
+        });
+
+    private static async Task<(InspectionResult Result, InspectionTask Task)> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
+    {
+        var ids = ResourceName.Ids(name, "name", "inspectionTasks", "results");
+        var task = await TaskEndpoint.LoadAsync(db, caller, ($"inspectionTasks/{ids[0]}", "name"), ct);
+        var (taskId, department) = (ids[0], ids[1]);
+        var result = await db.Set<InspectionResult>().SingleOrDefaultAsync(result => result.TaskId == taskId && result.Department == department, ct);
+        return (result ?? throw ResourceName.Unknown(name, "name"), task);
+    }
+
+    private static async Task<(InspectionResult Result, InspectionTask Task)> LoadOwnAsync(Mutation mutation, string name, CancellationToken ct)
+    {
+        var loaded = await LoadAsync(mutation.Db, mutation.Caller, name, ct);
+        mutation.Caller.RequireDepartment(loaded.Result.Department, "name");
+        return loaded;
+    }
+
+    private static void CheckText(string field, string text, int most)
+    {
+        var faults = new FaultList();
+        faults.RequireText(field, text, most);
+        faults.ThrowIfAny();
+    }
+}

@@ -1,0 +1,46 @@
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Tasks;
+using ChangliBridge.Store;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>抽查任务 over gRPC.</summary>
+internal sealed class TaskEndpoint(BridgeStore store) : Pb.TaskService.TaskServiceBase
+{
+    public override async Task<Pb.InspectionTask> GetInspectionTask(Pb.GetInspectionTaskRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto();
+    }
+
+    public override async Task<Pb.ListInspectionTasksResponse> ListInspectionTasks(Pb.ListInspectionTasksRequest request, ServerCallContext context)
+    {
+        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
+        await using var db = store.Read();
+        var all = VisibleTo(db, caller)
+            .Where(task => request.Draw == "" || task.Draw == request.Draw)
+            .Where(task => request.State == Pb.InspectionTask.Types.State.Unspecified || (int)task.State == (int)request.State);
+        var (rows, next) = await page.TakeAsync(
+            all.Where(task => string.Compare(task.Id, page.After) > 0).OrderBy(task => task.Id), task => task.Id, context.CancellationToken);
+        return new Pb.ListInspectionTasksResponse
+        {
+            InspectionTasks = { rows.Select(task => task.ToProto()) },
+            NextPageToken = next,
+            TotalSize = await page.TotalAsync(all, context.CancellationToken),
+        };
+    }
+
+    /// <summary>A task shared with the caller; NOT_FOUND otherwise.</summary>
+    internal static async Task<InspectionTask> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
+    {
+        var id = ResourceName.Id(resource.Name, resource.Field, "inspectionTasks");
+        return await VisibleTo(db, caller).SingleOrDefaultAsync(task => task.Id == id, ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
+    }
+
+    private static IQueryable<InspectionTask> VisibleTo(BridgeDb db, Caller caller) =>
+        db.Set<InspectionTask>().Where(task => caller.ReadsAll || task.Parts.Any(part => part.Department == caller.Department));
+}

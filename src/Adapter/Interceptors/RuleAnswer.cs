@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using ChangliBridge.Domain.Rules;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Status = Google.Rpc.Status;
+
+namespace ChangliBridge.Adapter.Interceptors;
+
+/// <summary>Translates a broken rule into an error that names every faulty field with reason and remedy.</summary>
+internal static partial class RuleAnswer
+{
+    /// <summary>Where several rules are broken, the first of these that any of them has decides.</summary>
+    private static readonly Code[] Precedence = [Code.PermissionDenied, Code.NotFound, Code.InvalidArgument, Code.AlreadyExists, Code.Aborted, Code.FailedPrecondition];
+
+    public static Status Make(RuleViolation violation)
+    {
+        var code = Precedence.First(code => violation.Faults.Any(fault => CodeOf(fault.Rule) == code));
+        var deciding = violation.Faults.First(fault => CodeOf(fault.Rule) == code);
+        var text = string.Join("\n", violation.Faults.Select(fault => $"{fault.Reason}{fault.Remedy}"));
+        var status = ErrorAnswer.Make(code, violation.Message, ReasonOf(deciding.Rule), ("caller", text));
+        var fields = new BadRequest();
+        fields.FieldViolations.AddRange(violation.Faults.Select(Describe));
+        status.Details.Add(Any.Pack(fields));
+        return status;
+    }
+
+    /// <summary>The gRPC code of a rule (AIP-193).</summary>
+    public static Code CodeOf(Rule rule) => rule switch
+    {
+        Rule.FieldRequired or Rule.FieldMalformed or Rule.TakeInForm or Rule.AtLeastTwoInspectors or Rule.OverallReadingRecorded
+            or Rule.CodeOnTheList or Rule.RequestIdReused => Code.InvalidArgument,
+        Rule.Unknown => Code.NotFound,
+        Rule.NotPermitted or Rule.ReviewerIsAnother or Rule.ApproverOutside => Code.PermissionDenied,
+        Rule.AlreadyExists => Code.AlreadyExists,
+        Rule.Stale => Code.Aborted,
+        _ => Code.FailedPrecondition,
+    };
+
+    /// <summary>A rule's name as an AIP-193 reason: <c>OneOpenDraw</c> becomes <c>ONE_OPEN_DRAW</c>.</summary>
+    public static string ReasonOf(Rule rule) => WordStart().Replace(rule.ToString(), "_$1").ToUpperInvariant();
+
+    private static BadRequest.Types.FieldViolation Describe(Fault fault) => new()
+    {
+        Field = fault.Field,
+        Description = fault.Reason + fault.Remedy,
+        Reason = ReasonOf(fault.Rule),
+        LocalizedMessage = new LocalizedMessage { Locale = "zh-CN", Message = fault.Reason + fault.Remedy },
+    };
+
+    [GeneratedRegex("(?<!^)([A-Z])")]
+    private static partial Regex WordStart();
+}

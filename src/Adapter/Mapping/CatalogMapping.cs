@@ -1,0 +1,75 @@
+using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Store.Mirror;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Mapping;
+
+/// <summary>The list and the registries to protos.</summary>
+internal static class CatalogMapping
+{
+    public static Pb.InspectionItem ToProto(this InspectionItem item) => new()
+    {
+        Name = $"inspectionItems/{item.Id}",
+        Code = item.Code,
+        Title = item.Title,
+        Department = $"departments/{item.Department}",
+        Category = (Pb.ItemCategory)item.Category,
+        LegalBasis = item.LegalBasis,
+        Method = item.Method,
+        JointEligible = item.JointEligible,
+        DutyBasis = item.DutyBasis,
+        SupervisionItems = { item.SupervisionItems },
+        ClaimTime = item.ClaimedAt.ToProto(),
+    };
+
+    public static Pb.UpstreamItem ToProto(this MirroredItem item) => new()
+    {
+        Code = item.Id,
+        Title = item.Title,
+        Field = item.Field,
+        Category = (Pb.ItemCategory)item.Category,
+        LegalBasis = item.LegalBasis,
+        Method = item.Method,
+        JointEligible = item.JointEligible,
+        SuggestedSupervisionItems = { JoinedText.Split(item.SupervisionItems) },
+    };
+
+    public static UpstreamItem ToDomain(this MirroredItem item) =>
+        new(item.Id, item.Title, item.Category, item.LegalBasis, item.Method, item.JointEligible);
+
+    public static Pb.SupervisionItem ToProto(this MirroredSupervisionItem item) =>
+        new() { Code = item.Id, Title = item.Title, ImplementationCode = item.ImplementationCode };
+
+    public static Pb.InspectionTarget ToProto(this MirroredTarget target, string? grade) => new()
+    {
+        Name = $"inspectionTargets/{target.Id}",
+        CreditCode = target.CreditCode ?? "",
+        RegistrationNumber = target.RegistrationNumber ?? "",
+        Title = target.Name,
+        Type = (Pb.TargetType)target.Type,
+        RegistrationState = target.RegistrationState,
+        RegisteredOn = target.RegisteredOn.ToProto(),
+        Tags = { JoinedText.Split(target.Tags) },
+        Grade = grade ?? "",
+        Address = target.Address,
+        CreditCodeChecks = target.CreditCode is null || CreditCode.Checks(target.CreditCode),
+    };
+
+    public static Pb.Inspector ToProto(this MirroredInspector inspector) => new()
+    {
+        Name = $"inspectors/{inspector.Id}",
+        Title = inspector.Name,
+        Department = $"departments/{inspector.Department}",
+        CertificateNumber = inspector.CertificateNumber ?? "",
+        ValidUntil = inspector.ValidUntil?.ToProto(),
+        Tags = { JoinedText.Split(inspector.Tags) },
+    };
+
+    public static Pb.Recusal ToProto(this Recusal recusal) => new()
+    {
+        Inspector = $"inspectors/{recusal.InspectorId}",
+        Target = $"inspectionTargets/{recusal.TargetId}",
+        Reason = recusal.Reason,
+        DeclareTime = recusal.DeclaredAt.ToProto(),
+    };
+}

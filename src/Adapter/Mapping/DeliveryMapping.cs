@@ -1,0 +1,38 @@
+using ChangliBridge.Store.Ledger;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Mapping;
+
+/// <summary>Deliveries to protos.</summary>
+internal static class DeliveryMapping
+{
+    public static Pb.Delivery ToProto(this Delivery delivery) => new()
+    {
+        Name = $"deliveries/{delivery.Id}",
+        Platform = delivery.Platform,
+        Kind = delivery.Kind,
+        BusinessKey = delivery.BusinessKey,
+        Revision = delivery.Revision,
+        State = ToProto(delivery.State),
+        Department = $"departments/{delivery.Department}",
+        Digest = delivery.Digest,
+        LastError = delivery.LastError,
+        CreateTime = delivery.CreatedAt.ToProto(),
+        UpdateTime = delivery.UpdatedAt.ToProto(),
+    };
+
+    public static Pb.DeliveryAttempt ToProto(this DeliveryAttempt attempt) => new()
+    {
+        Number = (int)attempt.Number,
+        Act = attempt.Act == DeliveryAct.Send ? "send" : "lookup",
+        HttpStatus = attempt.HttpStatus,
+        Outcome = attempt.Outcome,
+        Reply = attempt.Reply,
+        StartTime = attempt.StartedAt.ToProto(),
+        EndTime = attempt.EndedAt.ToProto(),
+    };
+
+    public static DeliveryState ToDomain(this Pb.Delivery.Types.State state) => Enum.Parse<DeliveryState>(state.ToString());
+
+    private static Pb.Delivery.Types.State ToProto(DeliveryState state) => Enum.Parse<Pb.Delivery.Types.State>(state.ToString());
+}

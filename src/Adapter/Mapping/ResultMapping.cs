@@ -1,0 +1,40 @@
+using ChangliBridge.Adapter.Endpoints;
+using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Rules;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Mapping;
+
+/// <summary>Results between protos and domain.</summary>
+internal static class ResultMapping
+{
+    public static Pb.InspectionResult ToProto(this InspectionResult result) => new()
+    {
+        Name = result.Name,
+        State = (Pb.InspectionResult.Types.State)result.State,
+        CodeList = result.CodeList,
+        Codes = { result.Codes },
+        CheckDate = result.CheckOn.ToProto(),
+        Inspectors = { result.Inspectors.Select(inspector => $"inspectors/{inspector}") },
+        Findings = result.Findings,
+        ProblemFound = result.ProblemFound,
+        Revision = result.Revision,
+        ReturnReason = result.ReturnReason,
+        Delivery = result.DeliveryId.Length == 0 ? "" : $"deliveries/{result.DeliveryId}",
+        Handling = result.Handling,
+        SubmitTime = result.SubmittedAt.ToProto(),
+        ConcludeTime = result.ConcludedAt.ToProto(),
+        DiscloseTime = result.DisclosedAt.ToProto(),
+    };
+
+    public static ResultDraft ToDraft(this Pb.InspectionResult? result, FaultList faults)
+    {
+        result ??= new Pb.InspectionResult();
+        return new ResultDraft(
+            result.CodeList,
+            [.. result.Codes],
+            result.CheckDate.ToDay("inspection_result.check_date", faults),
+            [.. result.Inspectors.Select(inspector => ResourceName.Tail(inspector, "inspectors"))],
+            result.Findings);
+    }
+}

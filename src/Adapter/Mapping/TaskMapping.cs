@@ -1,0 +1,29 @@
+using ChangliBridge.Domain.Tasks;
+using Pb = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Mapping;
+
+/// <summary>Tasks to protos.</summary>
+internal static class TaskMapping
+{
+    public static Pb.InspectionTask ToProto(this InspectionTask task) => new()
+    {
+        Name = task.Name,
+        Draw = task.Draw,
+        Target = $"inspectionTargets/{task.TargetId}",
+        TargetCode = task.TargetCode,
+        TargetTitle = task.TargetTitle,
+        StartDate = task.StartOn.ToProto(),
+        EndDate = task.EndOn.ToProto(),
+        State = (Pb.InspectionTask.Types.State)task.State,
+        CreateTime = task.CreatedAt.ToProto(),
+        Parts = { task.Parts.Select(ToProto) },
+    };
+
+    private static Pb.DepartmentPart ToProto(DepartmentPart part) => new()
+    {
+        Department = $"departments/{part.Department}",
+        Inspectors = { part.Inspectors.Select(inspector => $"inspectors/{inspector}") },
+        Items = { part.Items.Select(item => $"inspectionItems/{item}") },
+    };
+}

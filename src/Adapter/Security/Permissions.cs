@@ -1,0 +1,66 @@
+namespace ChangliBridge.Adapter.Security;
+
+/// <summary>Which roles may call which method. What is not named here is closed to everyone.</summary>
+internal static class Permissions
+{
+    private static readonly Role[] Everyone = [Role.Clerk, Role.Approver, Role.Operator, Role.Supervisor];
+
+    private static readonly Dictionary<string, Role[]> Roles = new()
+    {
+        ["CatalogService/GetInspectionItem"] = Everyone,
+        ["CatalogService/ListInspectionItems"] = Everyone,
+        ["CatalogService/ListUpstreamItems"] = Everyone,
+        ["CatalogService/ListSupervisionItems"] = Everyone,
+        ["CatalogService/ClaimItem"] = [Role.Clerk],
+        ["CatalogService/ConfirmItemMapping"] = [Role.Clerk],
+        ["CatalogService/GetInspectionTarget"] = Everyone,
+        ["CatalogService/ListInspectionTargets"] = Everyone,
+        ["CatalogService/GetInspector"] = Everyone,
+        ["CatalogService/ListInspectors"] = Everyone,
+        ["CatalogService/DeclareRecusal"] = [Role.Clerk],
+        ["CatalogService/ListRecusals"] = Everyone,
+        ["PlanService/GetInspectionPlan"] = Everyone,
+        ["PlanService/ListInspectionPlans"] = Everyone,
+        ["PlanService/CreateInspectionPlan"] = [Role.Clerk],
+        ["PlanService/ApproveInspectionPlan"] = [Role.Approver],
+        ["PlanService/FileInspectionPlan"] = [Role.Clerk],
+        ["PlanService/DiscloseInspectionPlan"] = [Role.Clerk],
+        ["DrawService/GetDraw"] = Everyone,
+        ["DrawService/ListDraws"] = Everyone,
+        ["DrawService/FreezeDraw"] = [Role.Clerk],
+        ["DrawService/AddContribution"] = [Role.Clerk, Role.Supervisor],
+        ["DrawService/RevealDraw"] = [Role.Clerk],
+        ["DrawService/ReplaceInspector"] = [Role.Approver, Role.Supervisor],
+        ["DrawService/ConfirmDraw"] = [Role.Clerk],
+        ["DrawService/VoidDraw"] = [Role.Supervisor],
+        ["DrawService/ListAssignments"] = Everyone,
+        ["DrawService/GetBundle"] = Everyone,
+        ["TaskService/GetInspectionTask"] = Everyone,
+        ["TaskService/ListInspectionTasks"] = Everyone,
+        ["ResultService/GetInspectionResult"] = Everyone,
+        ["ResultService/ListInspectionResults"] = Everyone,
+        ["ResultService/SubmitResult"] = [Role.Clerk],
+        ["ResultService/ReviewResult"] = [Role.Approver],
+        ["ResultService/ReturnResult"] = [Role.Approver],
+        ["ResultService/DiscloseResult"] = [Role.Clerk, Role.Approver],
+        ["ResultService/RecordHandling"] = [Role.Clerk],
+        ["DeliveryService/GetDelivery"] = Everyone,
+        ["DeliveryService/ListDeliveries"] = Everyone,
+        ["SyncService/GetSyncRun"] = Everyone,
+        ["SyncService/ListSyncRuns"] = Everyone,
+        ["SyncService/TriggerSyncRun"] = [Role.Operator, Role.Supervisor],
+        ["SyncService/ListQuarantinedRows"] = Everyone,
+        ["StatisticsService/GetIndicators"] = Everyone,
+        ["AuditService/GetAuditHead"] = [Role.Supervisor],
+        ["AuditService/ListAuditEntries"] = [Role.Supervisor],
+        ["AuditService/VerifyAudit"] = [Role.Supervisor],
+        ["ClockService/GetClock"] = Everyone,
+        ["ClockService/AdvanceClock"] = [Role.Operator],
+    };
+
+    /// <summary>Roles that may call <paramref name="method"/>, given as <c>/package.Service/Method</c>.</summary>
+    public static IReadOnlySet<Role> Of(string method) => Roles.TryGetValue(method[(method.LastIndexOf('.') + 1)..], out var roles) ? roles.ToHashSet() : new HashSet<Role>();
+
+    /// <summary>Health needs nobody; reflection is only mapped in Development.</summary>
+    public static bool IsOpen(string method) => method.StartsWith("/grpc.", StringComparison.Ordinal);
+}

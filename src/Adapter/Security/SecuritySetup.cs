@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ChangliBridge.Adapter.Security;
+
+/// <summary>Registers authentication; every endpoint needs a caller unless it says otherwise.</summary>
+internal static class SecuritySetup
+{
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SecurityOptions>().Bind(builder.Configuration.GetSection("Security"))
+            .ValidateDataAnnotations()
+            .Validate(security => security.PublicKeyFiles.All(File.Exists), "Security:PublicKeyFiles names a file that does not exist.")
+            .ValidateOnStart();
+        builder.Services.AddMemoryCache();
+        builder.Services.AddSingleton<TokenKeys>();
+        builder.Services.AddAuthentication(TokenAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalAnswer>();
+    }
+}
