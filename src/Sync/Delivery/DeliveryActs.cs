@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Platforms;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,8 @@ namespace ChangliBridge.Sync.Delivery;
 
 /// <summary>Sends one record or looks one up, and says how it ended. Never throws for what a platform does.</summary>
 /// <param name="platform">The platform.</param>
-/// <param name="canonicalise">Brings a looked-up body into the form that digests are taken over.</param>
 /// <param name="log">For faults of our own.</param>
-internal sealed partial class DeliveryActs(IPlatform platform, Func<JsonElement, byte[]> canonicalise, ILogger<DeliveryActs> log)
+internal sealed partial class DeliveryActs(IPlatform platform, ILogger<DeliveryActs> log)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -63,10 +63,10 @@ internal sealed partial class DeliveryActs(IPlatform platform, Func<JsonElement,
     {
         try
         {
-            using var body = JsonDocument.Parse(record.Body);
-            return Convert.ToHexStringLower(SHA256.HashData(canonicalise(body.RootElement)));
+            using var body = JsonDocument.Parse(record.Body, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Canonicalise(body.RootElement)));
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or FormatException)
         {
             return null;
         }

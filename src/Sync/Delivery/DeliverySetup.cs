@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Platforms;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,11 +9,11 @@ namespace ChangliBridge.Sync.Delivery;
 internal static class DeliverySetup
 {
     /// <summary>Adds a worker for <paramref name="platform"/>, on real time.</summary>
-    public static IServiceCollection AddDelivery(this IServiceCollection services, Func<IServiceProvider, IPlatform> platform, Func<JsonElement, byte[]> canonicalise) =>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, Func<IServiceProvider, IPlatform> platform) =>
         services.AddSingleton(provider =>
         {
             var served = platform(provider);
-            var acts = new DeliveryActs(served, canonicalise, provider.GetRequiredService<ILogger<DeliveryActs>>());
+            var acts = new DeliveryActs(served, provider.GetRequiredService<ILogger<DeliveryActs>>());
             return new DeliveryWorker(provider.GetRequiredService<DeliveryLedger>(), served, acts, TimeProvider.System, provider.GetRequiredService<ILogger<DeliveryWorker>>());
         });
 }
