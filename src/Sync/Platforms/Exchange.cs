@@ -18,7 +18,7 @@ internal sealed record Exchange
     /// <summary>The envelope's message, or what failed, in a sentence.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>The first 4 KiB of the reply, ID numbers, phones and secrets masked.</summary>
+    /// <summary>The first 4 KiB of the reply, ID numbers and phones masked.</summary>
     public string Head { get; init; } = "";
 
     /// <summary>What the reply asked for; never negative, at most an hour.</summary>

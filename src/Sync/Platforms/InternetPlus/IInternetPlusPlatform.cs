@@ -1,0 +1,19 @@
+using Refit;
+
+namespace ChangliBridge.Sync.Platforms.InternetPlus;
+
+/// <summary>互联网+监管 as the bridge needs it: the canonical contract, to be read like <see cref="Provincial.IProvincialPlatform"/>.</summary>
+internal interface IInternetPlusPlatform
+{
+    /// <summary>监管事项目录.</summary>
+    [Get("/supervision-items")]
+    Task<IApiResponse<PulledPage>> PullSupervisionItemsAsync(int page, CancellationToken ct);
+
+    /// <summary>Takes one record of a kind: item-mapping.</summary>
+    [Post("/{kind}")]
+    Task<IApiResponse<Receipt>> PublishAsync(string kind, [Body] HttpContent record, CancellationToken ct);
+
+    /// <summary>Looks up one revision of a record.</summary>
+    [Get("/lookup")]
+    Task<IApiResponse<LookUpReply>> LookUpAsync(string businessKey, int revision, CancellationToken ct);
+}

@@ -1,0 +1,17 @@
+namespace ChangliBridge.Sync.Platforms;
+
+/// <summary>Profile part <c>Paging</c>.</summary>
+internal sealed record PagingProfile
+{
+    /// <summary>Name of the page's query parameter.</summary>
+    public string Page { get; init; } = "page";
+
+    /// <summary>Name of the size's query parameter.</summary>
+    public string Size { get; init; } = "size";
+
+    /// <summary>What the platform calls its first page: 0 or 1.</summary>
+    public int FirstPage { get; init; } = 1;
+
+    /// <summary>Rows a page. 1 to 1000.</summary>
+    public int PageSize { get; init; } = 200;
+}

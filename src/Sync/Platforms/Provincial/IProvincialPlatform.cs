@@ -1,0 +1,38 @@
+using Refit;
+
+namespace ChangliBridge.Sync.Platforms.Provincial;
+
+/// <summary>
+/// 河北省双随机执法监管平台 as the bridge needs it: the canonical contract. A path here is a canonical operation; the profile's handlers turn it into
+/// the real platform's path, paging, signature and envelope, so that a method returns the payload of a success. Row shapes: docs/platforms.md.
+/// </summary>
+internal interface IProvincialPlatform
+{
+    /// <summary>抽查事项目录: what a department can claim.</summary>
+    [Get("/items")]
+    Task<IApiResponse<PulledPage>> PullItemsAsync(int page, CancellationToken ct);
+
+    /// <summary>分类标签库.</summary>
+    [Get("/tags")]
+    Task<IApiResponse<PulledPage>> PullTagsAsync(int page, CancellationToken ct);
+
+    /// <summary>检查对象名录库.</summary>
+    [Get("/targets")]
+    Task<IApiResponse<PulledPage>> PullTargetsAsync(int page, CancellationToken ct);
+
+    /// <summary>执法检查人员名录库.</summary>
+    [Get("/inspectors")]
+    Task<IApiResponse<PulledPage>> PullInspectorsAsync(int page, CancellationToken ct);
+
+    /// <summary>信用风险等级, at most one a target.</summary>
+    [Get("/grades")]
+    Task<IApiResponse<PulledPage>> PullGradesAsync(int page, CancellationToken ct);
+
+    /// <summary>Takes one record of a kind: item-claim, plan, filing, draw-commitment, draw, result or handling.</summary>
+    [Post("/{kind}")]
+    Task<IApiResponse<Receipt>> PublishAsync(string kind, [Body] HttpContent record, CancellationToken ct);
+
+    /// <summary>Looks up one revision of a record.</summary>
+    [Get("/lookup")]
+    Task<IApiResponse<LookUpReply>> LookUpAsync(string businessKey, int revision, CancellationToken ct);
+}

@@ -1,0 +1,35 @@
+using ChangliBridge.Store.Mirror;
+
+namespace ChangliBridge.Sync.Platforms.Provincial;
+
+/// <summary>The provincial platform to the pulls and to the delivery worker.</summary>
+/// <param name="reads">Over the client that tries a read again.</param>
+/// <param name="writes">Over the client that tries nothing again.</param>
+/// <param name="profile">How this province speaks.</param>
+internal sealed class ProvincialPlatform(IProvincialPlatform reads, IProvincialPlatform writes, PlatformProfile profile) : IPlatform, IPullSource
+{
+    public string Name => Domain.Facts.Platforms.Provincial;
+
+    public DeliveryProfile Delivery => profile.Delivery;
+
+    public LimitsProfile Limits => profile.Limits;
+
+    public bool Speaks(string operation) => profile.Paths.ContainsKey(operation);
+
+    public Task<Exchange> PublishAsync(string kind, ReadOnlyMemory<byte> requestBody, CancellationToken ct) =>
+        Exchanges.PublishAsync(record => writes.PublishAsync(kind, record, ct), requestBody, ct);
+
+    // The worker's lease is as long as one attempt, so that its look-ups are not tried again either.
+    public Task<LookUpExchange> LookUpAsync(string businessKey, int revision, CancellationToken ct) =>
+        Exchanges.LookUpAsync(() => writes.LookUpAsync(businessKey, revision, ct), ct);
+
+    public Task<PullExchange> PullAsync(string job, int page, CancellationToken ct) => Exchanges.PullAsync(() => job switch
+    {
+        PullJobs.Items => reads.PullItemsAsync(page, ct),
+        PullJobs.Tags => reads.PullTagsAsync(page, ct),
+        PullJobs.Targets => reads.PullTargetsAsync(page, ct),
+        PullJobs.Inspectors => reads.PullInspectorsAsync(page, ct),
+        PullJobs.Grades => reads.PullGradesAsync(page, ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not pulled from the province."),
+    }, ct);
+}
