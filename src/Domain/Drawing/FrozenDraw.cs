@@ -8,15 +8,16 @@ public sealed class FrozenDraw
 {
     private static readonly byte[] LeafMark = [0];
 
-    private FrozenDraw(DrawInputs inputs)
+    private FrozenDraw(DrawInputs inputs, Func<string, byte[]> blindOf, Func<string, byte[]> saltOf)
     {
+        SaltOf = saltOf;
         Inputs = inputs with
         {
             Frame = [.. inputs.Frame.OrderBy(entry => entry.Id, StringComparer.Ordinal)], // ASCII: ordinal order is byte order
             Roster = [.. inputs.Roster.OrderBy(inspector => inspector.Id, ByteOrder.Instance)],
             Recusals = [.. inputs.Recusals.OrderBy(recusal => recusal.Inspector, ByteOrder.Instance).ThenBy(recusal => recusal.Target, ByteOrder.Instance)],
         };
-        Blinds = [.. Inputs.Frame.Select(entry => Sha.Of(inputs.Secrets.FrameKey, entry.Id)[..16])];
+        Blinds = [.. Inputs.Frame.Select(entry => blindOf(entry.Id))];
         Leaves = [.. Inputs.Frame.Select((entry, i) => Sha.Of(LeafMark, Blinds[i], entry.Id, Sha.Us, entry.Stratum))];
         Root = MerkleTree.Root(Leaves.ToArray());
         HeaderDigest = Sha.Of(inputs.HeaderJson);
@@ -49,12 +50,22 @@ public sealed class FrozenDraw
     /// <summary>Binds header, frame, rule, roster and secret.</summary>
     public byte[] Commitment { get; }
 
+    /// <summary>Salt of a stratum's commitment.</summary>
+    internal Func<string, byte[]> SaltOf { get; }
+
     /// <summary>Freezes <paramref name="inputs"/>. Cost grows with n log n of the frame.</summary>
     /// <exception cref="DrawRefused">With everything wrong in them.</exception>
     public static FrozenDraw Freeze(DrawInputs inputs)
     {
+        var key = inputs.Secrets.FrameKey;
+        return Freeze(inputs, id => Sha.Of(key, id)[..16], stratum => Sha.Of("changli-draw-salt/1", key, stratum));
+    }
+
+    /// <summary>Freezes again from evidence, which holds blinds and salts instead of the key that made them.</summary>
+    internal static FrozenDraw Freeze(DrawInputs inputs, Func<string, byte[]> blindOf, Func<string, byte[]> saltOf)
+    {
         var faults = DrawChecks.Of(inputs);
-        return faults.Count == 0 ? new FrozenDraw(inputs) : throw new DrawRefused(faults);
+        return faults.Count == 0 ? new FrozenDraw(inputs, blindOf, saltOf) : throw new DrawRefused(faults);
     }
 
     /// <summary>Sizes of the strata, in rule order.</summary>

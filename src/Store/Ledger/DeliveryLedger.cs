@@ -45,52 +45,45 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
     /// Leases up to <paramref name="count"/> due deliveries of a platform, departments in turn, and stores an attempt for each.
     /// First gives back those whose lease is over: what became of them is unknown.
     /// </summary>
-    public async Task<IReadOnlyList<LeasedDelivery>> ClaimDueAsync(ClaimTerms terms, int count, CancellationToken ct)
-    {
-        await RecoverAsync(terms, ct).ConfigureAwait(false);
-        return await store.Writes.RunAsync(Actor, (unit, token) => ClaimAsync(unit, terms, count, token), ct).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<LeasedDelivery>> ClaimDueAsync(ClaimTerms terms, int count, CancellationToken ct) => store.Writes.RunAsync(
+        Actor,
+        async (unit, token) =>
+        {
+            var now = await clock.NowAsync(unit, token).ConfigureAwait(false);
+            await RecoverAsync(unit, terms, now, token).ConfigureAwait(false);
+            return await ClaimAsync(unit, (terms, now, count), token).ConfigureAwait(false);
+        },
+        ct);
 
     /// <summary>Records how acts ended, all of <paramref name="outcomes"/> in one transaction. Returns how many still counted; the rest came from leases that others have taken over.</summary>
     public Task<int> CompleteAsync(IReadOnlyList<ActOutcome> outcomes, DeliveryPolicy policy, CancellationToken ct) =>
         store.Writes.RunAsync(Actor, (unit, token) => RecordAsync(unit, outcomes, policy, token), ct);
 
-    private async Task RecoverAsync(ClaimTerms terms, CancellationToken ct)
+    private async Task RecoverAsync(WriteUnit unit, ClaimTerms terms, long now, CancellationToken ct)
     {
-        while (await store.Writes.RunAsync(Actor, (unit, token) => RecoverSomeAsync(unit, terms, token), ct).ConfigureAwait(false) == RecoveredAtOnce)
-        {
-        }
-    }
-
-    private async Task<int> RecoverSomeAsync(WriteUnit unit, ClaimTerms terms, CancellationToken ct)
-    {
-        var now = await clock.NowAsync(unit, ct).ConfigureAwait(false);
         var alone = store.Provider == StoreProvider.Sqlite;
-        var over = await LedgerRows.LeaseOverAsync(unit, (terms.Platform, Owner, alone, now, RecoveredAtOnce), ct).ConfigureAwait(false);
-        foreach (var row in over)
+        foreach (var row in await LedgerRows.LeaseOverAsync(unit, (terms.Platform, Owner, alone, now, RecoveredAtOnce), ct).ConfigureAwait(false))
         {
-            var lost = new DeliveryEvent.LeaseOver(alone && row.Row.Owner != Owner) { At = now, Spread = Spread(), Reason = "本桥在这次投递途中中断，是否送达尚不清楚，将按规定核实后再处理" };
-            await LedgerRows.MoveAsync(unit, row.Id, (DeliveryGraph.Next(row.Row, lost, terms.Policy), lost.Reason), ct).ConfigureAwait(false);
+            var lost = new DeliveryEvent.LeaseOver(alone && row.Row.Owner != Owner) { At = now, Spread = Spread(), Reason = "本桥在这次投递途中中断，平台是否收到尚不清楚" };
+            await MoveAsync(unit, row, lost, (terms.Policy, ct)).ConfigureAwait(false);
         }
-        return over.Count;
     }
 
-    private async Task<IReadOnlyList<LeasedDelivery>> ClaimAsync(WriteUnit unit, ClaimTerms terms, int count, CancellationToken ct)
+    private async Task<IReadOnlyList<LeasedDelivery>> ClaimAsync(WriteUnit unit, (ClaimTerms Terms, long Now, int Count) of, CancellationToken ct)
     {
-        var now = await clock.NowAsync(unit, ct).ConfigureAwait(false);
-        var claim = new DeliveryEvent.Claimed(Owner, now + terms.LeaseMilliseconds) { At = now };
+        var claim = new DeliveryEvent.Claimed(Owner, of.Now + of.Terms.LeaseMilliseconds) { At = of.Now };
         var leased = new List<LeasedDelivery>();
-        var departments = await LedgerRows.WaitingDepartmentsAsync(unit, terms.Platform, ct).ConfigureAwait(false);
-        var turn = new DepartmentTurns(departments, _lastDepartment);
-        while (leased.Count < count && turn.Next(count - leased.Count) is var (department, share))
+        var departments = await LedgerRows.WaitingDepartmentsAsync(unit, of.Terms.Platform, ct).ConfigureAwait(false);
+        var turns = new DepartmentTurns(departments, _lastDepartment);
+        while (leased.Count < of.Count && turns.Next(of.Count - leased.Count) is var (department, share))
         {
-            var due = await LedgerRows.DueAsync(unit, (terms.Platform, department, now, share), ct).ConfigureAwait(false);
+            var due = await LedgerRows.DueAsync(unit, (of.Terms.Platform, department, of.Now, share), ct).ConfigureAwait(false);
             foreach (var row in due)
             {
-                if (await LeaseAsync(unit, row, (claim, terms.Policy), ct).ConfigureAwait(false) is { } lease)
+                if (await LeaseAsync(unit, row, (claim, of.Terms.Policy), ct).ConfigureAwait(false) is { } lease)
                     leased.Add(lease);
             }
-            turn.Gave(department, due.Count == share);
+            turns.Gave(department, due.Count == share);
             _lastDepartment = department;
         }
         return leased;
@@ -110,16 +103,22 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
     {
         var now = await clock.NowAsync(unit, ct).ConfigureAwait(false);
         var counted = 0;
+        // In one order, so that two replicas recording at once cannot wait for each other's rows.
         foreach (var outcome in outcomes.OrderBy(outcome => outcome.Delivery.Id, StringComparer.Ordinal))
         {
-            var happened = outcome.Event with { At = now, Spread = Spread() };
-            var move = DeliveryGraph.Next(outcome.Delivery.Row, happened, policy);
-            if (!await LedgerRows.MoveAsync(unit, outcome.Delivery.Id, (move, happened.Reason), ct).ConfigureAwait(false))
+            if (!await MoveAsync(unit, outcome.Delivery, outcome.Event with { At = now, Spread = Spread() }, (policy, ct)).ConfigureAwait(false))
                 continue;
             await LedgerRows.EndAttemptAsync(unit, outcome, ct).ConfigureAwait(false);
             counted++;
         }
         return counted;
+    }
+
+    private static Task<bool> MoveAsync(WriteUnit unit, LeasedDelivery delivery, DeliveryEvent happened, (DeliveryPolicy Policy, CancellationToken Cancelled) by)
+    {
+        var move = DeliveryGraph.Next(delivery.Row, happened, by.Policy);
+        var error = move.To.State == DeliveryState.Held ? happened.Reason + "；已停止自动处理，请人工核实" : happened.Reason;
+        return LedgerRows.MoveAsync(unit, delivery.Id, (move, error), by.Cancelled);
     }
 
     private static int Spread() => RandomNumberGenerator.GetInt32(1001);
