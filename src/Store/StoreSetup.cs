@@ -1,3 +1,4 @@
+using ChangliBridge.Store.Ledger;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -7,11 +8,11 @@ namespace ChangliBridge.Store;
 /// <summary>Registers the store.</summary>
 public static class StoreSetup
 {
-    /// <summary>Adds <see cref="BridgeStore"/> from section <c>Store</c>; it is opened by the program before anything else runs.</summary>
+    /// <summary>Adds <see cref="BridgeStore"/> and the ledger of deliveries from section <c>Store</c>; it is opened by the program before anything else runs.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection("Store")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new BridgeStore(provider.GetRequiredService<IOptions<StoreOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
-        return services;
+        return services.AddLedger();
     }
 }

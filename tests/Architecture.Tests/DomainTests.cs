@@ -8,12 +8,15 @@ public sealed class DomainTests
 {
     private static readonly string[] OutsideWorld =
     [
-        "System.Net.", "System.Data.", "System.Diagnostics.Process", "System.Diagnostics.Stopwatch", "System.Diagnostics.Trace", "System.Console", "System.Environment",
+        "System.Net.", "System.Data.", "System.Diagnostics.Process", "System.Diagnostics.Stopwatch", "System.Diagnostics.Trace", "System.Console", "System.Environment.",
         "System.IO.File", "System.IO.Directory", "System.IO.Path", "System.IO.Drive", "System.IO.Pipes.", "System.Reflection.Emit.",
         "System.TimeProvider", "System.Threading.Timer", "System.Threading.PeriodicTimer", "System.TimeZoneInfo",
         "System.Random", "System.Security.Cryptography.RandomNumberGenerator", "System.Guid.NewGuid", "System.Guid.CreateVersion7",
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
     ];
+
+    // What the compiler puts into an iterator.
+    private const string OfIterators = "System.Environment.get_CurrentManagedThreadId";
 
     private static readonly string[] EvidenceOnly = ["System.Text.Json", "System.IO.Compression"];
 
@@ -30,7 +33,7 @@ public sealed class DomainTests
         Rule.Holds("Domain reaches outside:",
             from use in Uses.Of(ProductCode.Assemblies["Domain"])
             let name = Uses.NameOf(use.Used)
-            where OutsideWorld.Any(banned => name.StartsWith(banned, StringComparison.Ordinal))
+            where name != OfIterators && OutsideWorld.Any(banned => name.StartsWith(banned, StringComparison.Ordinal))
             select $"{use.By} uses {name}");
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ChangliBridge.Architecture.Tests.Reading;
 using Xunit;
@@ -52,6 +53,34 @@ public sealed partial class ShapeTests
             SourceFile.Written.Where(file => file.Name == "Program.cs" && file.Lines.Length > ProgramCeiling).Select(file => $"{file}: {file.Lines.Length}"));
 
     [Fact]
+    public void An_interface_has_two_implementations_or_is_written_for_refit() =>
+        Rule.Holds("Interfaces that hide one class:",
+            from type in ProductCode.Written
+            where type.IsInterface && !type.GetMethods().Any(method => method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Namespace == "Refit"))
+            where ProductCode.Written.Count(other => other.IsClass && other.IsAssignableTo(type)) == 1
+            select type.ToString());
+
+    [Fact]
+    public void Every_async_method_can_be_cancelled() =>
+        Rule.Holds("Async methods without a CancellationToken, nor a context that has one:",
+            from type in ProductCode.Written
+            where !type.IsNestedPrivate
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            where !ProductCode.IsGenerated(method) && method is { IsPrivate: false, IsSpecialName: false, IsFinal: false, Name: not "DisposeAsync" } && method.GetBaseDefinition() == method
+            where method.ReturnType.Name.Split('`')[0] is "Task" or "ValueTask" or "IAsyncEnumerable"
+            where !method.GetParameters().Any(parameter => Cancels(parameter.ParameterType))
+            select $"{type}.{method.Name}");
+
+    [Fact]
+    public void No_log_takes_a_whole_object() =>
+        Rule.Holds("Log templates that write every property:",
+            from file in SourceFile.Written
+            where file.Path.StartsWith("src/", StringComparison.Ordinal)
+            from line in file.Lines.Index()
+            where WholeObject().IsMatch(line.Item)
+            select $"{file}:{line.Index + 1}: {line.Item.Trim()}");
+
+    [Fact]
     public void No_warning_is_silenced() =>
         Rule.Holds("Fix the cause instead:",
             from file in SourceFile.Written.Concat(SourceFile.Under("src", "*.csproj")).Concat(SourceFile.Under("tests", "*.csproj")).Append(SourceFile.At("Directory.Build.props"))
@@ -67,8 +96,14 @@ public sealed partial class ShapeTests
             where Skipper().IsMatch(line.Item)
             select $"{file}:{line.Index + 1}: {line.Item.Trim()}");
 
+    private static bool Cancels(Type type) =>
+        type == typeof(CancellationToken) || type.GetProperties().Any(property => property.PropertyType == typeof(CancellationToken));
+
     [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|readonly|partial|ref|unsafe)\s+)*(?:record\s+struct|record\s+class|class|record|struct|interface|enum|delegate\s+\S+)\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TopLevelType();
+
+    [GeneratedRegex(@"""[^""]*\{@[A-Z]")]
+    private static partial Regex WholeObject();
 
     [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)(?<end>;?)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex FileScopedNamespace();

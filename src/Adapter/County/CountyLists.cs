@@ -23,6 +23,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public IReadOnlyList<CodeList> CodeLists { get; } =
         [.. options.Value.CodeLists.Select(list => new CodeList(list.Id, [.. list.Codes.Select(code => new ResultCode(code.Code, code.Label, code.Problem))]))];
 
+    /// <summary>Full name of a department or of the supervising office; the id where it is no longer in the settings.</summary>
+    public string NameOf(string department) => department == SupervisingOffice.Id ? SupervisingOffice.Name : Departments.GetValueOrDefault(department, department);
+
     /// <summary>The day in the county.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(CountyOptions.Zone).DateTime);
 }

@@ -4,14 +4,14 @@ using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>认领, 事项映射, 回避.</summary>
 internal sealed partial class CatalogEndpoint
 {
-    public override Task<Pb.InspectionItem> ClaimItem(Pb.ClaimItemRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionItem> ClaimItem(V1.ClaimItemRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var faults = new FaultList();
@@ -23,12 +23,12 @@ internal sealed partial class CatalogEndpoint
             faults.ThrowIfAny();
             var item = InspectionItem.Claim(upstream!.ToDomain(), mutation.Caller.Department, request.DutyBasis, mutation.Now);
             mutation.Db.Add(item);
-            await mutation.DeliverAsync(item.ClaimFact(county.Division), ct);
+            mutation.Deliver(item.ClaimFact(county.Division));
             mutation.Audit("item.claim", $"inspectionItems/{item.Id}", ("code", item.Code));
             return item.ToProto();
         });
 
-    public override Task<Pb.InspectionItem> ConfirmItemMapping(Pb.ConfirmItemMappingRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionItem> ConfirmItemMapping(V1.ConfirmItemMappingRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var id = ResourceName.Id(request.Name, "name", "inspectionItems");
@@ -40,12 +40,12 @@ internal sealed partial class CatalogEndpoint
             for (var i = 0; i < codes.Count; i++)
                 faults.Require(known.Contains(codes[i]), new Fault(Rule.FieldMalformed, $"supervision_items[{i}]", $"“互联网+监管”目录中没有“{codes[i]}”。", "请先同步监管事项目录，再核对编码。"));
             faults.ThrowIfAny();
-            await mutation.DeliverAsync(item.ConfirmMapping(codes, county.Division), ct);
+            mutation.Deliver(item.ConfirmMapping(codes, county.Division));
             mutation.Audit("item.map", request.Name, ("codes", string.Join(',', item.SupervisionItems)));
             return item.ToProto();
         });
 
-    public override Task<Pb.Recusal> DeclareRecusal(Pb.DeclareRecusalRequest request, ServerCallContext context) =>
+    public override Task<V1.Recusal> DeclareRecusal(V1.DeclareRecusalRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (inspectorId, targetId) = (ResourceName.Id(request.Inspector, "inspector", "inspectors"), ResourceName.Id(request.Target, "target", "inspectionTargets"));

@@ -5,14 +5,14 @@ using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>一单两库 over gRPC: reading. The acts stand in the other part.</summary>
-internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutations, County.CountyLists county) : Pb.CatalogService.CatalogServiceBase
+internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutations, County.CountyLists county) : V1.CatalogService.CatalogServiceBase
 {
-    public override async Task<Pb.InspectionItem> GetInspectionItem(Pb.GetInspectionItemRequest request, ServerCallContext context)
+    public override async Task<V1.InspectionItem> GetInspectionItem(V1.GetInspectionItemRequest request, ServerCallContext context)
     {
         var id = ResourceName.Id(request.Name, "name", "inspectionItems");
         await using var db = store.Read();
@@ -20,7 +20,7 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         return item?.ToProto() ?? throw ResourceName.Unknown(request.Name, "name");
     }
 
-    public override async Task<Pb.ListInspectionItemsResponse> ListInspectionItems(Pb.ListInspectionItemsRequest request, ServerCallContext context)
+    public override async Task<V1.ListInspectionItemsResponse> ListInspectionItems(V1.ListInspectionItemsRequest request, ServerCallContext context)
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         await using var db = store.Read();
@@ -30,21 +30,21 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         return new() { InspectionItems = { rows.Select(item => item.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
 
-    public override async Task<Pb.ListUpstreamItemsResponse> ListUpstreamItems(Pb.ListUpstreamItemsRequest request, ServerCallContext context)
+    public override async Task<V1.ListUpstreamItemsResponse> ListUpstreamItems(V1.ListUpstreamItemsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         var (rows, next, total) = await MirrorPageAsync(Mirror.Items(db), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
         return new() { UpstreamItems = { rows.Select(item => item.ToProto()) }, NextPageToken = next, TotalSize = total };
     }
 
-    public override async Task<Pb.ListSupervisionItemsResponse> ListSupervisionItems(Pb.ListSupervisionItemsRequest request, ServerCallContext context)
+    public override async Task<V1.ListSupervisionItemsResponse> ListSupervisionItems(V1.ListSupervisionItemsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         var (rows, next, total) = await MirrorPageAsync(Mirror.SupervisionItems(db), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
         return new() { SupervisionItems = { rows.Select(item => item.ToProto()) }, NextPageToken = next, TotalSize = total };
     }
 
-    public override async Task<Pb.InspectionTarget> GetInspectionTarget(Pb.GetInspectionTargetRequest request, ServerCallContext context)
+    public override async Task<V1.InspectionTarget> GetInspectionTarget(V1.GetInspectionTargetRequest request, ServerCallContext context)
     {
         var id = ResourceName.Id(request.Name, "name", "inspectionTargets");
         await using var db = store.Read();
@@ -52,7 +52,7 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         return target.ToProto((await GradesAsync(db, [id], context.CancellationToken)).GetValueOrDefault(id));
     }
 
-    public override async Task<Pb.ListInspectionTargetsResponse> ListInspectionTargets(Pb.ListInspectionTargetsRequest request, ServerCallContext context)
+    public override async Task<V1.ListInspectionTargetsResponse> ListInspectionTargets(V1.ListInspectionTargetsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         var (tag, wanted) = (request.Tag, $",{request.Tag},");
@@ -62,7 +62,7 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         return new() { InspectionTargets = { rows.Select(target => target.ToProto(grades.GetValueOrDefault(target.Id))) }, NextPageToken = next, TotalSize = total };
     }
 
-    public override async Task<Pb.Inspector> GetInspector(Pb.GetInspectorRequest request, ServerCallContext context)
+    public override async Task<V1.Inspector> GetInspector(V1.GetInspectorRequest request, ServerCallContext context)
     {
         var id = ResourceName.Id(request.Name, "name", "inspectors");
         await using var db = store.Read();
@@ -70,14 +70,14 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         return inspector?.ToProto() ?? throw ResourceName.Unknown(request.Name, "name");
     }
 
-    public override async Task<Pb.ListInspectorsResponse> ListInspectors(Pb.ListInspectorsRequest request, ServerCallContext context)
+    public override async Task<V1.ListInspectorsResponse> ListInspectors(V1.ListInspectorsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         var (rows, next, total) = await MirrorPageAsync(InspectorsOf(db, Caller.Of(context)), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
         return new() { Inspectors = { rows.Select(inspector => inspector.ToProto()) }, NextPageToken = next, TotalSize = total };
     }
 
-    public override async Task<Pb.ListRecusalsResponse> ListRecusals(Pb.ListRecusalsRequest request, ServerCallContext context)
+    public override async Task<V1.ListRecusalsResponse> ListRecusals(V1.ListRecusalsRequest request, ServerCallContext context)
     {
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();

@@ -6,16 +6,16 @@ using ChangliBridge.Store;
 using ChangliBridge.Store.Clock;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>时钟 of demonstrations over gRPC; mapped only where the clock is a <see cref="ShiftedClock"/>.</summary>
-internal sealed class ClockEndpoint(BridgeStore store, ShiftedClock clock) : Pb.ClockService.ClockServiceBase
+internal sealed class ClockEndpoint(BridgeStore store, ShiftedClock clock) : V1.ClockService.ClockServiceBase
 {
-    public override Task<Pb.Clock> GetClock(Pb.GetClockRequest request, ServerCallContext context) => Task.FromResult(Now());
+    public override Task<V1.Clock> GetClock(V1.GetClockRequest request, ServerCallContext context) => Task.FromResult(Now());
 
-    public override async Task<Pb.Clock> AdvanceClock(Pb.AdvanceClockRequest request, ServerCallContext context)
+    public override async Task<V1.Clock> AdvanceClock(V1.AdvanceClockRequest request, ServerCallContext context)
     {
         if (request.Time is null)
             throw new RuleViolation(Rule.FieldRequired, "time", "未填写。", "请填写时间。");
@@ -33,5 +33,5 @@ internal sealed class ClockEndpoint(BridgeStore store, ShiftedClock clock) : Pb.
         return Now();
     }
 
-    private Pb.Clock Now() => new() { Time = clock.GetUtcNow().ToProto() };
+    private V1.Clock Now() => new() { Time = clock.GetUtcNow().ToProto() };
 }

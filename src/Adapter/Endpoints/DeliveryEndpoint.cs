@@ -4,14 +4,14 @@ using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>投递 over gRPC.</summary>
-internal sealed class DeliveryEndpoint(BridgeStore store) : Pb.DeliveryService.DeliveryServiceBase
+internal sealed class DeliveryEndpoint(BridgeStore store) : V1.DeliveryService.DeliveryServiceBase
 {
-    public override async Task<Pb.Delivery> GetDelivery(Pb.GetDeliveryRequest request, ServerCallContext context)
+    public override async Task<V1.Delivery> GetDelivery(V1.GetDeliveryRequest request, ServerCallContext context)
     {
         var (caller, id) = (Caller.Of(context), ResourceName.Id(request.Name, "name", "deliveries"));
         await using var db = store.Read();
@@ -23,17 +23,17 @@ internal sealed class DeliveryEndpoint(BridgeStore store) : Pb.DeliveryService.D
         return proto;
     }
 
-    public override async Task<Pb.ListDeliveriesResponse> ListDeliveries(Pb.ListDeliveriesRequest request, ServerCallContext context)
+    public override async Task<V1.ListDeliveriesResponse> ListDeliveries(V1.ListDeliveriesRequest request, ServerCallContext context)
     {
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
-        var states = request.States.Where(state => state != Pb.Delivery.Types.State.Unspecified).Select(state => state.ToDomain()).ToList();
+        var states = request.States.Where(state => state != V1.Delivery.Types.State.Unspecified).Select(state => state.ToDomain()).ToList();
         await using var db = store.Read();
         var all = VisibleTo(db, caller)
             .Where(delivery => states.Count == 0 || states.Contains(delivery.State))
             .Where(delivery => request.Kind == "" || delivery.Kind == request.Kind);
         var (rows, next) = await page.TakeAsync(
             all.Where(delivery => string.Compare(delivery.Id, page.After) > 0).OrderBy(delivery => delivery.Id), delivery => delivery.Id, context.CancellationToken);
-        return new Pb.ListDeliveriesResponse
+        return new V1.ListDeliveriesResponse
         {
             Deliveries = { rows.Select(delivery => delivery.ToProto()) },
             NextPageToken = next,

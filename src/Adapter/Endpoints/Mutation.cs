@@ -1,14 +1,17 @@
 using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Facts;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>One mutating call inside its unit of writing.</summary>
 /// <param name="Unit">Rows, audit entries and deliveries stored together.</param>
 /// <param name="Caller">Who acts.</param>
+/// <param name="Ledger">Takes what a platform must learn.</param>
 /// <param name="Now">The bridge's time, the same throughout the call.</param>
-internal sealed record Mutation(WriteUnit Unit, Caller Caller, DateTimeOffset Now)
+internal sealed record Mutation(WriteUnit Unit, Caller Caller, DeliveryLedger Ledger, DateTimeOffset Now)
 {
     /// <summary>The unit's rows.</summary>
     public BridgeDb Db => Unit.Db;
@@ -16,6 +19,7 @@ internal sealed record Mutation(WriteUnit Unit, Caller Caller, DateTimeOffset No
     /// <summary>Enters the act into the audit chain.</summary>
     public void Audit(string act, string resource, params (string Key, object? Value)[] detail) => Unit.Audit(act, resource, detail);
 
-    /// <summary>Enqueues what a platform must learn and returns the delivery's id.</summary>
-    public Task<string> DeliverAsync(PlatformFact fact, CancellationToken ct) => Deliveries.EnqueueAsync(Unit, fact, ct);
+    /// <summary>Enqueues what a platform must learn, in this transaction, and returns the delivery's id.</summary>
+    public string Deliver(PlatformFact fact) =>
+        Ledger.Enqueue(Unit, new Fact(fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department, CanonicalJson.Canonicalise(fact.Body)));
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Rules;
-using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Requests;
 using Google.Protobuf;
 using Grpc.Core;
@@ -14,7 +14,7 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// Runs every mutating call: missing fields are named together with what the act itself finds wrong, and a request id that was
 /// answered before gets the same answer (AIP-155) from the row that was stored in the transaction of its effect.
 /// </summary>
-internal sealed class Mutations(BridgeStore store, TimeProvider clock)
+internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimeProvider clock)
 {
     /// <summary>Runs <paramref name="act"/> in one unit, or replays its earlier answer.</summary>
     public Task<TAnswer> RunAsync<TAnswer>(IMessage request, ServerCallContext context, Func<Mutation, CancellationToken, Task<TAnswer>> act)
@@ -28,7 +28,7 @@ internal sealed class Mutations(BridgeStore store, TimeProvider clock)
         {
             if (await AnswerOfAsync<TAnswer>(unit, (caller, requestId, digest), ct) is { } earlier)
                 return earlier;
-            var mutation = new Mutation(unit, caller, clock.GetUtcNow());
+            var mutation = new Mutation(unit, caller, ledger, clock.GetUtcNow());
             var answer = await ActAsync(mutation, missing, act, ct);
             unit.Db.Add(AnsweredRequest.Keep(caller.Actor, requestId, digest, (answer.ToByteArray(), mutation.Now)));
             return answer;
@@ -47,7 +47,7 @@ internal sealed class Mutations(BridgeStore store, TimeProvider clock)
     }
 
     private static async Task<TAnswer> ActAsync<TAnswer>(
-        Mutation mutation, IReadOnlyList<Fault> missing, Func<Mutation, CancellationToken, Task<TAnswer>> act, CancellationToken ct)
+        Mutation mutation, List<Fault> missing, Func<Mutation, CancellationToken, Task<TAnswer>> act, CancellationToken ct)
     {
         if (missing.Count == 0)
             return await act(mutation, ct);

@@ -7,20 +7,20 @@ using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>抽查计划 over gRPC.</summary>
-internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : Pb.PlanService.PlanServiceBase
+internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.PlanService.PlanServiceBase
 {
-    public override async Task<Pb.InspectionPlan> GetInspectionPlan(Pb.GetInspectionPlanRequest request, ServerCallContext context)
+    public override async Task<V1.InspectionPlan> GetInspectionPlan(V1.GetInspectionPlanRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         return (await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken)).ToProto();
     }
 
-    public override async Task<Pb.ListInspectionPlansResponse> ListInspectionPlans(Pb.ListInspectionPlansRequest request, ServerCallContext context)
+    public override async Task<V1.ListInspectionPlansResponse> ListInspectionPlans(V1.ListInspectionPlansRequest request, ServerCallContext context)
     {
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
@@ -29,10 +29,10 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
             .Where(plan => caller.ReadsAll || plan.Involves(caller.Department)).ToList();
         var rest = plans.Where(plan => string.CompareOrdinal(plan.Id, page.After) > 0).Take(page.Size + 1).ToList();
         var (rows, next) = page.Cut(rest, plan => plan.Id);
-        return new Pb.ListInspectionPlansResponse { InspectionPlans = { rows.Select(plan => plan.ToProto()) }, NextPageToken = next, TotalSize = page.IsFirst ? plans.Count : 0 };
+        return new V1.ListInspectionPlansResponse { InspectionPlans = { rows.Select(plan => plan.ToProto()) }, NextPageToken = next, TotalSize = page.IsFirst ? plans.Count : 0 };
     }
 
-    public override Task<Pb.InspectionPlan> CreateInspectionPlan(Pb.CreateInspectionPlanRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionPlan> CreateInspectionPlan(V1.CreateInspectionPlanRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var faults = new FaultList();
@@ -48,25 +48,25 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
             return plan.ToProto();
         });
 
-    public override Task<Pb.InspectionPlan> ApproveInspectionPlan(Pb.ApproveInspectionPlanRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionPlan> ApproveInspectionPlan(V1.ApproveInspectionPlanRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
-            await mutation.DeliverAsync(plan.Approve(mutation.Now, county.Division), ct);
+            mutation.Deliver(plan.Approve(mutation.Now, county.Division));
             mutation.Audit("plan.approve", plan.Name);
             return plan.ToProto();
         });
 
-    public override Task<Pb.InspectionPlan> FileInspectionPlan(Pb.FileInspectionPlanRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionPlan> FileInspectionPlan(V1.FileInspectionPlanRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
-            await mutation.DeliverAsync(plan.File(mutation.Now, county.Division), ct);
+            mutation.Deliver(plan.File(mutation.Now, county.Division));
             mutation.Audit("plan.file", plan.Name, ("with", county.SupervisingOffice.Id));
             return plan.ToProto();
         });
 
-    public override Task<Pb.InspectionPlan> DiscloseInspectionPlan(Pb.DiscloseInspectionPlanRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionPlan> DiscloseInspectionPlan(V1.DiscloseInspectionPlanRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);

@@ -8,32 +8,32 @@ using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>检查结果 over gRPC.</summary>
-internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : Pb.ResultService.ResultServiceBase
+internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.ResultService.ResultServiceBase
 {
-    public override async Task<Pb.InspectionResult> GetInspectionResult(Pb.GetInspectionResultRequest request, ServerCallContext context)
+    public override async Task<V1.InspectionResult> GetInspectionResult(V1.GetInspectionResultRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         return (await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken)).Result.ToProto();
     }
 
-    public override async Task<Pb.ListInspectionResultsResponse> ListInspectionResults(Pb.ListInspectionResultsRequest request, ServerCallContext context)
+    public override async Task<V1.ListInspectionResultsResponse> ListInspectionResults(V1.ListInspectionResultsRequest request, ServerCallContext context)
     {
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
         var all = from result in db.Set<InspectionResult>()
                   join task in db.Set<InspectionTask>() on result.TaskId equals task.Id
                   where caller.ReadsAll || task.Parts.Any(part => part.Department == caller.Department)
-                  where request.State == Pb.InspectionResult.Types.State.Unspecified || (int)result.State == (int)request.State
+                  where request.State == V1.InspectionResult.Types.State.Unspecified || (int)result.State == (int)request.State
                   select result;
         var (rows, next) = await page.TakeAsync(
             all.Where(result => string.Compare(result.TaskId + "/" + result.Department, page.After) > 0).OrderBy(result => result.TaskId + "/" + result.Department),
             result => $"{result.TaskId}/{result.Department}", context.CancellationToken);
-        return new Pb.ListInspectionResultsResponse
+        return new V1.ListInspectionResultsResponse
         {
             InspectionResults = { rows.Select(result => result.ToProto()) },
             NextPageToken = next,
@@ -41,7 +41,7 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
         };
     }
 
-    public override Task<Pb.InspectionResult> SubmitResult(Pb.SubmitResultRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionResult> SubmitResult(V1.SubmitResultRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (caller, faults) = (mutation.Caller, new FaultList());
@@ -58,17 +58,17 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             return result.ToProto();
         });
 
-    public override Task<Pb.InspectionResult> ReviewResult(Pb.ReviewResultRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionResult> ReviewResult(V1.ReviewResultRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
             var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now));
-            result.DeliveredAs(await mutation.DeliverAsync(fact, ct));
+            result.DeliveredAs(mutation.Deliver(fact));
             mutation.Audit("result.review", result.Name, ("revision", result.Revision));
             return result.ToProto();
         });
 
-    public override Task<Pb.InspectionResult> ReturnResult(Pb.ReturnResultRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionResult> ReturnResult(V1.ReturnResultRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, _) = await LoadOwnAsync(mutation, request.Name, ct);
@@ -78,7 +78,7 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             return result.ToProto();
         });
 
-    public override Task<Pb.InspectionResult> DiscloseResult(Pb.DiscloseResultRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionResult> DiscloseResult(V1.DiscloseResultRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
@@ -88,12 +88,12 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             return result.ToProto();
         });
 
-    public override Task<Pb.InspectionResult> RecordHandling(Pb.RecordHandlingRequest request, ServerCallContext context) =>
+    public override Task<V1.InspectionResult> RecordHandling(V1.RecordHandlingRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
             CheckText("handling", request.Handling, 1000);
-            await mutation.DeliverAsync(result.Handle(task, request.Handling, (county.Division, mutation.Now)), ct);
+            mutation.Deliver(result.Handle(task, request.Handling, (county.Division, mutation.Now)));
             mutation.Audit("result.handle", result.Name, ("revision", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
             return result.ToProto();
         });

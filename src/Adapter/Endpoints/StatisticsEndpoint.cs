@@ -4,18 +4,18 @@ using ChangliBridge.Domain.Statistics;
 using ChangliBridge.Store;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>统计 over gRPC: the county's three indicators.</summary>
-internal sealed class StatisticsEndpoint(BridgeStore store) : Pb.StatisticsService.StatisticsServiceBase
+internal sealed class StatisticsEndpoint(BridgeStore store) : V1.StatisticsService.StatisticsServiceBase
 {
-    public override async Task<Pb.GetIndicatorsResponse> GetIndicators(Pb.GetIndicatorsRequest request, ServerCallContext context)
+    public override async Task<V1.GetIndicatorsResponse> GetIndicators(V1.GetIndicatorsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         var indicators = Indicators.Of(await CountAsync(db, request.Year, context.CancellationToken));
-        return new Pb.GetIndicatorsResponse { Indicators = { indicators.Select(ToProto) } };
+        return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(ToProto) } };
     }
 
     /// <summary>Every confirmed draw of the year's plans, as it counts.</summary>
@@ -32,7 +32,7 @@ internal sealed class StatisticsEndpoint(BridgeStore store) : Pb.StatisticsServi
         })];
     }
 
-    private static Pb.Indicator ToProto(Indicator indicator) => new()
+    private static V1.Indicator ToProto(Indicator indicator) => new()
     {
         Indicator_ = indicator.Id,
         Title = indicator.Title,

@@ -4,14 +4,14 @@ using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>同步 over gRPC: a run is asked for by its row, which the jobs claim.</summary>
-internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : Pb.SyncService.SyncServiceBase
+internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : V1.SyncService.SyncServiceBase
 {
-    public override async Task<Pb.SyncRun> GetSyncRun(Pb.GetSyncRunRequest request, ServerCallContext context)
+    public override async Task<V1.SyncRun> GetSyncRun(V1.GetSyncRunRequest request, ServerCallContext context)
     {
         var id = RunId(request.Name, "name");
         await using var db = store.Read();
@@ -19,7 +19,7 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : Pb.
         return run is null ? throw ResourceName.Unknown(request.Name, "name") : ToProto(run);
     }
 
-    public override async Task<Pb.ListSyncRunsResponse> ListSyncRuns(Pb.ListSyncRunsRequest request, ServerCallContext context)
+    public override async Task<V1.ListSyncRunsResponse> ListSyncRuns(V1.ListSyncRunsRequest request, ServerCallContext context)
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         var before = page.IsFirst ? long.MaxValue : PageRequest.Number(page.After);
@@ -29,7 +29,7 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : Pb.
         return new() { SyncRuns = { rows.Select(ToProto) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
 
-    public override Task<Pb.SyncRun> TriggerSyncRun(Pb.TriggerSyncRunRequest request, ServerCallContext context) =>
+    public override Task<V1.SyncRun> TriggerSyncRun(V1.TriggerSyncRunRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             if (!PullJobs.All.Contains(request.Job))
@@ -37,7 +37,7 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : Pb.
             return ToProto(await SyncRuns.RequestAsync(mutation.Unit, request.Job, ct));
         });
 
-    public override async Task<Pb.ListQuarantinedRowsResponse> ListQuarantinedRows(Pb.ListQuarantinedRowsRequest request, ServerCallContext context)
+    public override async Task<V1.ListQuarantinedRowsResponse> ListQuarantinedRows(V1.ListQuarantinedRowsRequest request, ServerCallContext context)
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         var only = request.SyncRun.Length > 0 ? RunId(request.SyncRun, "sync_run") : 0;
@@ -61,11 +61,11 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : Pb.
     private static long RunId(string name, string field) =>
         long.TryParse(ResourceName.Id(name, field, "syncRuns"), out var id) ? id : throw ResourceName.Unknown(name, field);
 
-    private static Pb.SyncRun ToProto(SyncRun run) => new()
+    private static V1.SyncRun ToProto(SyncRun run) => new()
     {
         Name = $"syncRuns/{run.Id}",
         Job = run.Job,
-        State = (Pb.SyncRun.Types.State)run.State,
+        State = (V1.SyncRun.Types.State)run.State,
         Pages = run.Pages,
         Rows = run.Rows,
         Quarantined = run.Quarantined,
@@ -74,7 +74,7 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : Pb.
         EndTime = run.EndedAt.ToProto(),
     };
 
-    private static Pb.QuarantinedRow ToProto(QuarantinedRow row) => new()
+    private static V1.QuarantinedRow ToProto(QuarantinedRow row) => new()
     {
         SyncRun = $"syncRuns/{row.SyncRun}",
         Key = row.Key,

@@ -4,29 +4,29 @@ using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>抽查任务 over gRPC.</summary>
-internal sealed class TaskEndpoint(BridgeStore store) : Pb.TaskService.TaskServiceBase
+internal sealed class TaskEndpoint(BridgeStore store) : V1.TaskService.TaskServiceBase
 {
-    public override async Task<Pb.InspectionTask> GetInspectionTask(Pb.GetInspectionTaskRequest request, ServerCallContext context)
+    public override async Task<V1.InspectionTask> GetInspectionTask(V1.GetInspectionTaskRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
         return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto();
     }
 
-    public override async Task<Pb.ListInspectionTasksResponse> ListInspectionTasks(Pb.ListInspectionTasksRequest request, ServerCallContext context)
+    public override async Task<V1.ListInspectionTasksResponse> ListInspectionTasks(V1.ListInspectionTasksRequest request, ServerCallContext context)
     {
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
         var all = VisibleTo(db, caller)
             .Where(task => request.Draw == "" || task.Draw == request.Draw)
-            .Where(task => request.State == Pb.InspectionTask.Types.State.Unspecified || (int)task.State == (int)request.State);
+            .Where(task => request.State == V1.InspectionTask.Types.State.Unspecified || (int)task.State == (int)request.State);
         var (rows, next) = await page.TakeAsync(
             all.Where(task => string.Compare(task.Id, page.After) > 0).OrderBy(task => task.Id), task => task.Id, context.CancellationToken);
-        return new Pb.ListInspectionTasksResponse
+        return new V1.ListInspectionTasksResponse
         {
             InspectionTasks = { rows.Select(task => task.ToProto()) },
             NextPageToken = next,

@@ -1,19 +1,19 @@
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Store.Mirror;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Mapping;
 
 /// <summary>The list and the registries to protos.</summary>
 internal static class CatalogMapping
 {
-    public static Pb.InspectionItem ToProto(this InspectionItem item) => new()
+    public static V1.InspectionItem ToProto(this InspectionItem item) => new()
     {
         Name = $"inspectionItems/{item.Id}",
         Code = item.Code,
         Title = item.Title,
         Department = $"departments/{item.Department}",
-        Category = (Pb.ItemCategory)item.Category,
+        Category = (V1.ItemCategory)item.Category,
         LegalBasis = item.LegalBasis,
         Method = item.Method,
         JointEligible = item.JointEligible,
@@ -22,12 +22,12 @@ internal static class CatalogMapping
         ClaimTime = item.ClaimedAt.ToProto(),
     };
 
-    public static Pb.UpstreamItem ToProto(this MirroredItem item) => new()
+    public static V1.UpstreamItem ToProto(this MirroredItem item) => new()
     {
         Code = item.Id,
         Title = item.Title,
         Field = item.Field,
-        Category = (Pb.ItemCategory)item.Category,
+        Category = (V1.ItemCategory)item.Category,
         LegalBasis = item.LegalBasis,
         Method = item.Method,
         JointEligible = item.JointEligible,
@@ -37,16 +37,16 @@ internal static class CatalogMapping
     public static UpstreamItem ToDomain(this MirroredItem item) =>
         new(item.Id, item.Title, item.Category, item.LegalBasis, item.Method, item.JointEligible);
 
-    public static Pb.SupervisionItem ToProto(this MirroredSupervisionItem item) =>
+    public static V1.SupervisionItem ToProto(this MirroredSupervisionItem item) =>
         new() { Code = item.Id, Title = item.Title, ImplementationCode = item.ImplementationCode };
 
-    public static Pb.InspectionTarget ToProto(this MirroredTarget target, string? grade) => new()
+    public static V1.InspectionTarget ToProto(this MirroredTarget target, string? grade) => new()
     {
         Name = $"inspectionTargets/{target.Id}",
         CreditCode = target.CreditCode ?? "",
         RegistrationNumber = target.RegistrationNumber ?? "",
         Title = target.Name,
-        Type = (Pb.TargetType)target.Type,
+        Type = (V1.TargetType)target.Type,
         RegistrationState = target.RegistrationState,
         RegisteredOn = target.RegisteredOn.ToProto(),
         Tags = { JoinedText.Split(target.Tags) },
@@ -55,7 +55,7 @@ internal static class CatalogMapping
         CreditCodeChecks = target.CreditCode is null || CreditCode.Checks(target.CreditCode),
     };
 
-    public static Pb.Inspector ToProto(this MirroredInspector inspector) => new()
+    public static V1.Inspector ToProto(this MirroredInspector inspector) => new()
     {
         Name = $"inspectors/{inspector.Id}",
         Title = inspector.Name,
@@ -65,7 +65,7 @@ internal static class CatalogMapping
         Tags = { JoinedText.Split(inspector.Tags) },
     };
 
-    public static Pb.Recusal ToProto(this Recusal recusal) => new()
+    public static V1.Recusal ToProto(this Recusal recusal) => new()
     {
         Inspector = $"inspectors/{recusal.InspectorId}",
         Target = $"inspectionTargets/{recusal.TargetId}",

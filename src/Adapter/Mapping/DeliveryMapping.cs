@@ -1,12 +1,12 @@
 using ChangliBridge.Store.Ledger;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Mapping;
 
 /// <summary>Deliveries to protos.</summary>
 internal static class DeliveryMapping
 {
-    public static Pb.Delivery ToProto(this Delivery delivery) => new()
+    public static V1.Delivery ToProto(this Delivery delivery) => new()
     {
         Name = $"deliveries/{delivery.Id}",
         Platform = delivery.Platform,
@@ -21,7 +21,7 @@ internal static class DeliveryMapping
         UpdateTime = delivery.UpdatedAt.ToProto(),
     };
 
-    public static Pb.DeliveryAttempt ToProto(this DeliveryAttempt attempt) => new()
+    public static V1.DeliveryAttempt ToProto(this DeliveryAttempt attempt) => new()
     {
         Number = (int)attempt.Number,
         Act = attempt.Act == DeliveryAct.Send ? "send" : "lookup",
@@ -32,7 +32,7 @@ internal static class DeliveryMapping
         EndTime = attempt.EndedAt.ToProto(),
     };
 
-    public static DeliveryState ToDomain(this Pb.Delivery.Types.State state) => Enum.Parse<DeliveryState>(state.ToString());
+    public static DeliveryState ToDomain(this V1.Delivery.Types.State state) => Enum.Parse<DeliveryState>(state.ToString());
 
-    private static Pb.Delivery.Types.State ToProto(DeliveryState state) => Enum.Parse<Pb.Delivery.Types.State>(state.ToString());
+    private static V1.Delivery.Types.State ToProto(DeliveryState state) => Enum.Parse<V1.Delivery.Types.State>(state.ToString());
 }

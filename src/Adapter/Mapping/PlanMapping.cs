@@ -1,23 +1,24 @@
 using ChangliBridge.Adapter.Endpoints;
 using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Rules;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Mapping;
 
 /// <summary>Plans between protos and domain.</summary>
 internal static class PlanMapping
 {
-    public static Pb.InspectionPlan ToProto(this InspectionPlan plan)
+    public static V1.InspectionPlan ToProto(this InspectionPlan plan)
     {
-        var proto = new Pb.InspectionPlan
+        var proto = new V1.InspectionPlan
         {
             Name = plan.Name,
             Title = plan.Title,
             Year = plan.Year,
             LeadDepartment = $"departments/{plan.LeadDepartment}",
-            State = (Pb.InspectionPlan.Types.State)plan.State,
+            State = (V1.InspectionPlan.Types.State)plan.State,
             CreateTime = plan.CreatedAt.ToProto(),
             ApproveTime = plan.ApprovedAt.ToProto(),
             FileTime = plan.FiledAt.ToProto(),
@@ -28,31 +29,31 @@ internal static class PlanMapping
         return proto;
     }
 
-    public static PlanDraft ToDraft(this Pb.CreateInspectionPlanRequest request, string leadDepartment, FaultList faults)
+    public static PlanDraft ToDraft(this V1.CreateInspectionPlanRequest request, string leadDepartment, FaultList faults)
     {
-        var plan = request.InspectionPlan ?? new Pb.InspectionPlan();
+        var plan = request.InspectionPlan ?? new V1.InspectionPlan();
         return new PlanDraft(request.InspectionPlanId, plan.Title, plan.Year, leadDepartment,
             [.. plan.Batches.Select((batch, i) => batch.ToDomain($"inspection_plan.batches[{i}]", faults))]);
     }
 
-    private static PlanBatch ToDomain(this Pb.PlanBatch batch, string path, FaultList faults) => new()
+    private static PlanBatch ToDomain(this V1.PlanBatch batch, string path, FaultList faults) => new()
     {
         Id = batch.BatchId,
         Title = batch.Title,
-        Scope = (batch.Scope ?? new Pb.Scope()).ToDomain(path, faults),
+        Scope = (batch.Scope ?? new V1.Scope()).ToDomain(path, faults),
         StartOn = Required(batch.StartDate, $"{path}.start_date", faults),
         EndOn = Required(batch.EndDate, $"{path}.end_date", faults),
         Departments = [.. batch.Departments.Select(part => new BatchDepartment(
             ResourceName.Tail(part.Department, "departments"), part.Inspectors, [.. part.InspectorTags], [.. part.Items.Select(item => ResourceName.Tail(item, "inspectionItems"))]))],
         Strata = [.. batch.Strata.Select(stratum => new PlanStratum(
             stratum.Name, Types(stratum.TargetTypes), [.. stratum.Grades], stratum.Ungraded, stratum.Take, stratum.Minimum == 0 ? null : stratum.Minimum))],
-        Rounding = batch.Rounding == Pb.Rounding.Unspecified ? PlanRounding.HalfUp : (PlanRounding)batch.Rounding,
+        Rounding = batch.Rounding == V1.Rounding.Unspecified ? Rounding.HalfUp : (Rounding)batch.Rounding,
         Overall = batch.Overall is { } overall
-            ? new OverallClause(overall.Mode == Pb.Overall.Types.Mode.Unspecified ? null : (OverallReading)overall.Mode, overall.Take, overall.Reading)
+            ? new OverallClause(overall.Mode == V1.Overall.Types.Mode.Unspecified ? null : (OverallReading)overall.Mode, overall.Take, overall.Reading)
             : null,
     };
 
-    private static Scope ToDomain(this Pb.Scope scope, string path, FaultList faults) => new(
+    private static Scope ToDomain(this V1.Scope scope, string path, FaultList faults) => new(
         scope.RegisteredOnOrBefore.ToDay($"{path}.scope.registered_on_or_before", faults), [.. scope.RegistrationStates], [.. scope.Tags], Types(scope.TargetTypes));
 
     private static DateOnly Required(Google.Type.Date? date, string field, FaultList faults)
@@ -61,33 +62,33 @@ internal static class PlanMapping
         return date.ToDay(field, faults) ?? DateOnly.MaxValue; // a missing day is already noted; the last day raises no further fault
     }
 
-    private static List<TargetType> Types(IEnumerable<Pb.TargetType> types) => [.. types.Where(type => type != Pb.TargetType.Unspecified).Select(type => (TargetType)type)];
+    private static List<TargetType> Types(IEnumerable<V1.TargetType> types) => [.. types.Where(type => type != V1.TargetType.Unspecified).Select(type => (TargetType)type)];
 
-    private static Pb.PlanBatch ToProto(PlanBatch batch)
+    private static V1.PlanBatch ToProto(PlanBatch batch)
     {
-        var proto = new Pb.PlanBatch
+        var proto = new V1.PlanBatch
         {
             BatchId = batch.Id,
             Title = batch.Title,
-            Scope = new Pb.Scope
+            Scope = new V1.Scope
             {
                 RegisteredOnOrBefore = batch.Scope.RegisteredOnOrBefore?.ToProto(),
                 RegistrationStates = { batch.Scope.RegistrationStates },
                 Tags = { batch.Scope.Tags },
-                TargetTypes = { batch.Scope.TargetTypes.Select(type => (Pb.TargetType)type) },
+                TargetTypes = { batch.Scope.TargetTypes.Select(type => (V1.TargetType)type) },
             },
             StartDate = batch.StartOn.ToProto(),
             EndDate = batch.EndOn.ToProto(),
-            Rounding = (Pb.Rounding)batch.Rounding,
+            Rounding = (V1.Rounding)batch.Rounding,
         };
         if (batch.Overall is { Reading: { } reading } overall)
-            proto.Overall = new Pb.Overall { Mode = (Pb.Overall.Types.Mode)reading, Take = overall.Take, Reading = overall.Decision };
+            proto.Overall = new V1.Overall { Mode = (V1.Overall.Types.Mode)reading, Take = overall.Take, Reading = overall.Decision };
         proto.Departments.AddRange(batch.Departments.Select(ToProto));
         proto.Strata.AddRange(batch.Strata.Select(ToProto));
         return proto;
     }
 
-    private static Pb.BatchDepartment ToProto(BatchDepartment part) => new()
+    private static V1.BatchDepartment ToProto(BatchDepartment part) => new()
     {
         Department = $"departments/{part.Department}",
         Inspectors = part.Inspectors,
@@ -95,10 +96,10 @@ internal static class PlanMapping
         Items = { part.Items.Select(item => $"inspectionItems/{item}") },
     };
 
-    private static Pb.Stratum ToProto(PlanStratum stratum) => new()
+    private static V1.Stratum ToProto(PlanStratum stratum) => new()
     {
         Name = stratum.Name,
-        TargetTypes = { stratum.TargetTypes.Select(type => (Pb.TargetType)type) },
+        TargetTypes = { stratum.TargetTypes.Select(type => (V1.TargetType)type) },
         Grades = { stratum.Grades },
         Ungraded = stratum.Ungraded,
         Take = stratum.Take,

@@ -1,17 +1,17 @@
 using ChangliBridge.Adapter.Endpoints;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Mapping;
 
 /// <summary>Results between protos and domain.</summary>
 internal static class ResultMapping
 {
-    public static Pb.InspectionResult ToProto(this InspectionResult result) => new()
+    public static V1.InspectionResult ToProto(this InspectionResult result) => new()
     {
         Name = result.Name,
-        State = (Pb.InspectionResult.Types.State)result.State,
+        State = (V1.InspectionResult.Types.State)result.State,
         CodeList = result.CodeList,
         Codes = { result.Codes },
         CheckDate = result.CheckOn.ToProto(),
@@ -27,9 +27,9 @@ internal static class ResultMapping
         DiscloseTime = result.DisclosedAt.ToProto(),
     };
 
-    public static ResultDraft ToDraft(this Pb.InspectionResult? result, FaultList faults)
+    public static ResultDraft ToDraft(this V1.InspectionResult? result, FaultList faults)
     {
-        result ??= new Pb.InspectionResult();
+        result ??= new V1.InspectionResult();
         return new ResultDraft(
             result.CodeList,
             [.. result.Codes],

@@ -1,12 +1,12 @@
 using ChangliBridge.Domain.Tasks;
-using Pb = ChangliBridge.Contract.V1;
+using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Mapping;
 
 /// <summary>Tasks to protos.</summary>
 internal static class TaskMapping
 {
-    public static Pb.InspectionTask ToProto(this InspectionTask task) => new()
+    public static V1.InspectionTask ToProto(this InspectionTask task) => new()
     {
         Name = task.Name,
         Draw = task.Draw,
@@ -15,12 +15,12 @@ internal static class TaskMapping
         TargetTitle = task.TargetTitle,
         StartDate = task.StartOn.ToProto(),
         EndDate = task.EndOn.ToProto(),
-        State = (Pb.InspectionTask.Types.State)task.State,
+        State = (V1.InspectionTask.Types.State)task.State,
         CreateTime = task.CreatedAt.ToProto(),
         Parts = { task.Parts.Select(ToProto) },
     };
 
-    private static Pb.DepartmentPart ToProto(DepartmentPart part) => new()
+    private static V1.DepartmentPart ToProto(DepartmentPart part) => new()
     {
         Department = $"departments/{part.Department}",
         Inspectors = { part.Inspectors.Select(inspector => $"inspectors/{inspector}") },

@@ -52,17 +52,18 @@ public sealed class DrawOutcome
     /// <summary>Replacements in recorded order.</summary>
     public IReadOnlyList<Replacement> Replacements { get; }
 
-    /// <summary>Who goes to <paramref name="target"/> for <paramref name="department"/>, replacements applied.</summary>
-    public IReadOnlyList<string> Present(string target, string department)
+    /// <summary>Who goes where, replacements applied: inspectors by target and department, in dealing order of the targets.</summary>
+    public IReadOnlyDictionary<(string Target, string Department), IReadOnlyList<string>> Present()
     {
-        var present = Assignments.Where(seat => seat.Target == target && seat.Department == department).Select(seat => seat.Inspector).ToList();
-        foreach (var replacement in Replacements.Where(entry => entry.Target == target && entry.Department == department))
+        var present = Assignments.GroupBy(seat => (seat.Target, seat.Department)).ToDictionary(seats => seats.Key, seats => seats.Select(seat => seat.Inspector).ToList());
+        foreach (var replacement in Replacements)
         {
-            present.Remove(replacement.From);
+            var seats = present[(replacement.Target, replacement.Department)];
+            seats.Remove(replacement.From);
             if (replacement.To.Length > 0)
-                present.Add(replacement.To);
+                seats.Add(replacement.To);
         }
-        return present;
+        return present.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value);
     }
 
     private static List<DrawnEntry> Tickets(FrozenDraw frozen, byte[] seed)

@@ -1,3 +1,5 @@
+using ChangliBridge.Domain.Drawing;
+
 namespace ChangliBridge.Domain.Plans;
 
 /// <summary>计划批次: one set of targets, departments, rates and days. Two or more departments make it a 联合抽查.</summary>
@@ -25,7 +27,7 @@ public sealed record PlanBatch
     public required IReadOnlyList<PlanStratum> Strata { get; init; }
 
     /// <summary>取整方式.</summary>
-    public PlanRounding Rounding { get; init; } = PlanRounding.HalfUp;
+    public Rounding Rounding { get; init; } = Rounding.HalfUp;
 
     /// <summary>总体比例; null where the plan has no such clause.</summary>
     public OverallClause? Overall { get; init; }

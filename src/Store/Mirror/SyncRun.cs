@@ -39,11 +39,11 @@ public sealed class SyncRun
     /// <summary>Raised by each claim: a worker whose number is older has lost the run.</summary>
     public int Fence { get; private set; }
 
-    /// <summary>Which process holds the lease.</summary>
+    /// <summary>Which process holds the lease, or waits to try again.</summary>
     public string LeaseOwner { get; private set; } = "";
 
-    /// <summary>Until when, in real time: the database's own on PostgreSQL.</summary>
-    public DateTimeOffset LeaseUntil { get; private set; }
+    /// <summary>Until when nobody else claims it, in milliseconds of <see cref="Ledger.LeaseClock"/>.</summary>
+    public long LeaseUntil { get; private set; }
 
     /// <summary>When it was asked for, by the bridge's clock.</summary>
     public DateTimeOffset RequestedAt { get; private set; }
@@ -57,37 +57,53 @@ public sealed class SyncRun
     /// <summary>Whether it ended.</summary>
     public bool IsOver => State is SyncRunState.Succeeded or SyncRunState.Failed;
 
+    /// <summary>Asks for a run.</summary>
     internal static SyncRun Request(string job, DateTimeOffset now) => new() { Job = job, RequestedAt = now };
 
-    /// <summary>A page came through and its rows are stored in the same transaction.</summary>
-    public void TakePage(int total, int rows, int quarantined)
+    /// <summary>A worker takes the run; whoever held it before has lost it.</summary>
+    internal void Claim(string owner, long leaseUntil)
     {
-        Total ??= total;
+        (State, LeaseOwner, LeaseUntil) = (SyncRunState.Running, owner, leaseUntil);
+        Fence++;
+        Version++;
+    }
+
+    /// <summary>A page came through; its rows are stored in the same transaction.</summary>
+    internal void TakePage(int total, int rows, int quarantined)
+    {
+        Total = total;
         (Pages, NextPage, Rows, Quarantined) = (Pages + 1, NextPage + 1, Rows + rows, Quarantined + quarantined);
         (Failures, LastError) = (0, "");
         Version++;
     }
 
-    /// <summary>The list changed under the run: what it took is dropped and it begins again.</summary>
-    public void Restart(string why)
+    /// <summary>The run keeps its lease, or gives it up early.</summary>
+    internal void LeaseTo(long leaseUntil)
+    {
+        LeaseUntil = leaseUntil;
+        Version++;
+    }
+
+    /// <summary>The list changed under the run: what it took is dropped and it begins again when its lease ends.</summary>
+    internal void Restart(string why, long leaseUntil)
     {
         (NextPage, Rows, Quarantined, Total) = (1, 0, 0, null);
-        (Restarts, LastError) = (Restarts + 1, why);
+        (Restarts, LastError, LeaseUntil) = (Restarts + 1, why, leaseUntil);
         Version++;
     }
 
     /// <summary>A page could not be had; the run stays alive and is tried again when its lease ends.</summary>
-    public void Postpone(string why, DateTimeOffset leaseUntil)
+    internal void Postpone(string why, long leaseUntil)
     {
         (Failures, LastError, LeaseUntil) = (Failures + 1, why, leaseUntil);
         Version++;
     }
 
     /// <summary>The snapshot is complete and serves.</summary>
-    public void Succeed(DateTimeOffset now) => End(SyncRunState.Succeeded, "", now);
+    internal void Succeed(DateTimeOffset now) => End(SyncRunState.Succeeded, "", now);
 
     /// <summary>The snapshot is refused; the old one serves.</summary>
-    public void Fail(string why, DateTimeOffset now) => End(SyncRunState.Failed, why, now);
+    internal void Fail(string why, DateTimeOffset now) => End(SyncRunState.Failed, why, now);
 
     private void End(SyncRunState state, string why, DateTimeOffset now)
     {

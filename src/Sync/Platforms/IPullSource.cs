@@ -3,6 +3,9 @@ namespace ChangliBridge.Sync.Platforms;
 /// <summary>What the pulls need of a platform.</summary>
 internal interface IPullSource
 {
+    /// <summary>How much the platform bears.</summary>
+    LimitsProfile Limits { get; }
+
     /// <summary>Whether the profile has a path for an operation.</summary>
     bool Speaks(string operation);
 

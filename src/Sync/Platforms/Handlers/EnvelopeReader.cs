@@ -20,7 +20,8 @@ internal sealed class EnvelopeReader(EnvelopeProfile profile, TimeProvider clock
             using var reply = JsonDocument.Parse(body, Strictness);
             return Read(exchange, reply.RootElement, response.IsSuccessStatusCode);
         }
-        catch (JsonException)
+        // The second: JSON lets a name or a text escape half a character, which no string can hold.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return (exchange with { Failure = Failure.Unreadable, Message = body.Length == 0 ? "The reply is empty." : "The reply is not JSON." }, []);
         }

@@ -1,0 +1,35 @@
+using ChangliBridge.Domain.Drawing;
+using ChangliBridge.Domain.Facts;
+
+namespace ChangliBridge.Domain.Plans;
+
+/// <summary>Turns a plan batch into the rule of its draw (抽取规则), with the recorded reading in its note.</summary>
+public static class BatchRule
+{
+    /// <summary>The rule of <paramref name="batch"/>.</summary>
+    public static DrawRule Of(InspectionPlan plan, PlanBatch batch) => new()
+    {
+        Plan = plan.Name,
+        LastDay = FactText.Day(batch.EndOn),
+        Departments = [.. batch.Departments.Select(part => new RuleDepartment(part.Department, part.Inspectors, part.InspectorTags))],
+        Strata = [.. batch.Strata.Select(stratum => new RuleStratum(stratum.Name, stratum.Take, stratum.Minimum))],
+        RoundingWord = batch.Rounding switch
+        {
+            Rounding.Up => "up",
+            Rounding.Down => "down",
+            _ => "half_up",
+        },
+        Overall = batch.Overall is { } overall ? new RuleOverall(ModeOf(overall), overall.Take) : null,
+        Note = batch.Overall?.Decision ?? "",
+    };
+
+    /// <summary>The stratum of <paramref name="target"/>: the first of the batch that matches; null where none does.</summary>
+    public static string? StratumOf(PlanBatch batch, CandidateTarget target) => batch.Strata.FirstOrDefault(stratum => stratum.Matches(target))?.Name;
+
+    private static string ModeOf(OverallClause overall) => overall.Reading switch
+    {
+        OverallReading.TopUp => RuleOverall.TopUp,
+        OverallReading.Budget => RuleOverall.Budget,
+        _ => RuleOverall.Report,
+    };
+}

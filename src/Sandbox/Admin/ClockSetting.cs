@@ -1,0 +1,4 @@
+namespace ChangliBridge.Sandbox.Admin;
+
+/// <summary>The province's time.</summary>
+internal sealed record ClockSetting(DateTimeOffset Time);

@@ -1,0 +1,40 @@
+namespace ChangliBridge.Sandbox.Demo;
+
+/// <summary>The bridge's settings for the demonstration, as environment variables over its own appsettings.json.</summary>
+internal static class BridgeSettings
+{
+    /// <summary>Both clocks start here; the plan's window is a week later.</summary>
+    public static readonly DateTimeOffset StartAt = new(2023, 10, 30, 8, 0, 0, TimeSpan.FromHours(8));
+
+    public static IReadOnlyDictionary<string, string> For(WorkFolder work, DemoPorts ports, SandboxServer province)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Listen__Grpc"] = $"http://127.0.0.1:{ports.Grpc}",
+            ["Listen__Http"] = $"http://127.0.0.1:{ports.Http}",
+            ["Store__Provider"] = "Sqlite",
+            ["Store__ConnectionString"] = $"Data Source={work.DatabasePath}",
+            ["Clock__StartAt"] = StartAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz"),
+            ["Security__Issuer"] = TokenDesk.Issuer,
+            ["Security__Audience"] = TokenDesk.Audience,
+            ["Security__PublicKeyFiles__0"] = work.IssuerPublicKeyPath,
+        };
+        AddPlatform(settings, "Provincial", province.ProvinceUrl, work.Memory.AppKey);
+        AddPlatform(settings, "InternetPlus", province.InternetPlusUrl, work.Memory.AppKey);
+        return settings;
+    }
+
+    private static void AddPlatform(Dictionary<string, string> settings, string platform, string url, string appKey)
+    {
+        var section = $"Platforms__{platform}__";
+        settings[section + "BaseUrl"] = url;
+        settings[section + "Signing__Kind"] = "GatewayHmac";
+        settings[section + "Signing__AppId"] = "changli-bridge";
+        settings[section + "Signing__ServiceId"] = "ssj";
+        settings[section + "Signing__AppKey"] = appKey;
+        settings[section + "Delivery__Policy"] = "LookupThenResend";
+        settings[section + "Delivery__SettleMilliseconds"] = "500";
+    }
+}

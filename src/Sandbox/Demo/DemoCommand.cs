@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+
+namespace ChangliBridge.Sandbox.Demo;
+
+/// <summary><c>demo</c>: runs the county's 2023 halal-food plan through a bridge that it starts.</summary>
+internal static class DemoCommand
+{
+    // Given by the environment, the bridge's name stands on no command line but the bridge's own: whoever kills it by name hits only it.
+    private const string BridgeVariable = "CHANGLI_BRIDGE";
+
+    private static readonly Option<string?> Bridge = new("--bridge") { Description = $"ChangliBridge.Adapter.dll; default: {BridgeVariable}" };
+    private static readonly Option<string> Work = new("--work") { Description = "folder for database, keys, log and bundle", Required = true };
+    private static readonly Option<int> Size = new("--size") { Description = "targets in the register, at least 10", DefaultValueFactory = _ => 400 };
+    private static readonly Option<bool> Once = new("--once") { Description = "end when all is delivered" };
+    private static readonly Option<bool> Json = new("--json") { Description = "end with one line of JSON on standard output" };
+    private static readonly Option<int> GrpcPort = new("--grpc-port") { Description = "bridge, gRPC; default: a free one" };
+    private static readonly Option<int> HttpPort = new("--http-port") { Description = "bridge, HTTP; default: a free one" };
+    private static readonly Option<int> ProvincePort = new("--province-port") { Description = "both platforms; default: a free one" };
+    private static readonly Option<int> AdminPort = new("--admin-port") { Description = "province's admin API; default: a free one" };
+
+    public static Command Build()
+    {
+        Size.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 10)
+                result.AddError("--size: at least 10");
+        });
+        var command = new Command("demo", "the county plan, end to end") { Bridge, Work, Size, Once, Json, GrpcPort, HttpPort, ProvincePort, AdminPort };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Stop(signal, stopping));
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => Stop(signal, stopping));
+        var narrator = new Narrator(toError: arguments.GetValue(Json));
+        var bridge = arguments.GetValue(Bridge) ?? Environment.GetEnvironmentVariable(BridgeVariable);
+        if (!File.Exists(bridge))
+        {
+            narrator.Fail($"找不到网桥：{bridge ?? "未给 --bridge"}");
+            return 2;
+        }
+
+        try
+        {
+            return await new DemoRun(OptionsOf(arguments, bridge), narrator).RunAsync(stopping.Token);
+        }
+        catch (DemoFailure failure)
+        {
+            narrator.Fail(failure.Message);
+            return 1;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            narrator.Say("已停止");
+            return arguments.GetValue(Once) ? 130 : 0;
+        }
+    }
+
+    private static DemoOptions OptionsOf(ParseResult arguments, string bridge) => new()
+    {
+        BridgePath = Path.GetFullPath(bridge),
+        WorkPath = Path.GetFullPath(arguments.GetRequiredValue(Work)),
+        Size = arguments.GetValue(Size),
+        Once = arguments.GetValue(Once),
+        Json = arguments.GetValue(Json),
+        Ports = new DemoPorts(
+            arguments.GetValue(GrpcPort), arguments.GetValue(HttpPort), arguments.GetValue(ProvincePort), arguments.GetValue(AdminPort)),
+    };
+
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping)
+    {
+        signal.Cancel = true;
+        stopping.Cancel();
+    }
+}

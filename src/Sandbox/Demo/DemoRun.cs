@@ -1,0 +1,77 @@
+namespace ChangliBridge.Sandbox.Demo;
+
+/// <summary>The county plan from registries to disclosure: province in this process, bridge in its own.</summary>
+internal sealed class DemoRun(DemoOptions options, Narrator narrator)
+{
+    /// <summary>Exit code: 0 when all is delivered.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var work = WorkFolder.Open(options.WorkPath, options.Size, DrawParty.All.Select(party => party.Slot));
+        var ports = FreePorts.Fill(options.Ports);
+        await using var province = await SandboxServer.StartAsync(ProvinceOf(work, ports), cancellationToken);
+        await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province), narrator);
+        using var key = work.OpenIssuerKey();
+        var tokens = new TokenDesk(key, province.Clock);
+        using var link = new BridgeLink(ports.Grpc, tokens, bridge);
+        using var desk = new ProvinceDesk(province.AdminUrl);
+        bridge.Start();
+        Introduce(ports, province, bridge);
+        await link.WaitUntilServingAsync(cancellationToken);
+        narrator.Good("网桥就绪（grpc.health.v1 SERVING）");
+        var stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens };
+        var summary = await PlayAsync(stage, cancellationToken);
+        if (options.Json)
+            await Console.Out.WriteLineAsync(summary.ToLine());
+        if (options.Once)
+            return summary.IsWhole ? 0 : 1;
+        await StayAsync(ports, province, bridge, cancellationToken);
+        return 0;
+    }
+
+    private SandboxOptions ProvinceOf(WorkFolder work, DemoPorts ports) => new()
+    {
+        Port = ports.Province,
+        AdminPort = ports.Admin,
+        Size = options.Size,
+        StartAt = BridgeSettings.StartAt,
+        AppKey = work.Memory.AppKey,
+        LedgerPath = work.LedgerPath,
+    };
+
+    private void Introduce(DemoPorts ports, SandboxServer province, BridgeProcess bridge)
+    {
+        narrator.Step("昌黎县“双随机、一公开”：两个进程已启动");
+        narrator.Say($"网桥（进程 {bridge.ProcessId}，嵌入式 SQLite）：gRPC 127.0.0.1:{ports.Grpc}，HTTP http://127.0.0.1:{ports.Http}");
+        narrator.Say($"沙盒省平台与演示（本进程 {Environment.ProcessId}）：{province.ProvinceUrl}，检查对象 {options.Size} 户");
+        narrator.Say($"管理接口 {province.AdminUrl}；日志 {Path.Combine(options.WorkPath, "bridge.log")}");
+    }
+
+    private static async Task<DemoSummary> PlayAsync(DemoStage stage, CancellationToken cancellationToken)
+    {
+        var clock = new ClockStep(stage);
+        var deliveries = new DeliveryStep(stage);
+        await clock.FollowAsync(cancellationToken);
+        var targets = await new PullStep(stage).RunAsync(cancellationToken);
+        var (bureau, market) = await new CatalogStep(stage).RunAsync(cancellationToken);
+        await new PlanStep(stage).RunAsync(bureau, market, cancellationToken);
+        await clock.AdvanceAsync(CountyPlan.FreezeAt, cancellationToken);
+        var draw = await new DrawStep(stage).RunAsync(cancellationToken);
+        var results = await new ResultStep(stage, clock).RunAsync(draw, cancellationToken);
+        await deliveries.WaitForResultsAsync(cancellationToken);
+        await new DisclosureStep(stage, deliveries).RunAsync(results, cancellationToken);
+        await new EvidenceStep(stage).RunAsync(draw, cancellationToken);
+        return await new SummaryStep(stage, deliveries).RunAsync(targets, draw, cancellationToken);
+    }
+
+    private async Task StayAsync(DemoPorts ports, SandboxServer province, BridgeProcess bridge, CancellationToken cancellationToken)
+    {
+        narrator.Step("继续运行，Ctrl-C 结束");
+        foreach (var page in new[] { "plans", "draws", "results" })
+            narrator.Say($"公开数据 http://127.0.0.1:{ports.Http}/open/v1/{page}");
+        narrator.Say($"gRPC     127.0.0.1:{ports.Grpc}（开发环境可反射）");
+        narrator.Say($"省平台账 {province.AdminUrl}ledger");
+        var told = await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken), bridge.Supervision);
+        if (told == bridge.Supervision)
+            await bridge.Supervision;
+    }
+}

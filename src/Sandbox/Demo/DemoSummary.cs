@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ChangliBridge.Sandbox.Demo;
+
+/// <summary>The figures of a finished demonstration, in the order in which they are printed.</summary>
+internal sealed record DemoSummary
+{
+    public required int Targets { get; init; }
+
+    public required int Frame { get; init; }
+
+    public required int Drawn { get; init; }
+
+    /// <summary>Seats.</summary>
+    public required int Assigned { get; init; }
+
+    /// <summary>Concluded results.</summary>
+    public required int Results { get; init; }
+
+    public required int Delivered { get; init; }
+
+    public required int Disclosed { get; init; }
+
+    /// <summary>Distinct result keys in the province's ledger.</summary>
+    [JsonPropertyName("accepted_by_province")]
+    public required int AcceptedByProvince { get; init; }
+
+    /// <summary>Accepted minus distinct over all keys of the ledger.</summary>
+    public required int Duplicates { get; init; }
+
+    public required string Bundle { get; init; }
+
+    public required string Root { get; init; }
+
+    public required string Seed { get; init; }
+
+    /// <summary>Every drawn target has its results, all of them arrived once and are public.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Results > 0 && Delivered == Results && Disclosed == Results && AcceptedByProvince == Results && Duplicates == 0;
+
+    public string ToLine() => JsonSerializer.Serialize(this, LineOptions);
+
+    private static readonly JsonSerializerOptions LineOptions = new(Wire.Json) { WriteIndented = false };
+}

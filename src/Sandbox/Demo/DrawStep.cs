@@ -1,0 +1,101 @@
+using ChangliBridge.Contract.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace ChangliBridge.Sandbox.Demo;
+
+/// <summary>抽取: freeze, contributions, reveal, confirmation.</summary>
+internal sealed class DrawStep(DemoStage stage)
+{
+    /// <summary>The confirmed draw.</summary>
+    public async Task<Draw> RunAsync(CancellationToken cancellationToken)
+    {
+        stage.Narrator.Step("抽取：先冻结名单，再由三方贡献随机数");
+        var draw = await FreezeAsync(cancellationToken);
+        stage.Narrator.Good($"冻结：{draw.FrameSize} 户符合范围，名单根 {draw.Root}");
+        stage.Narrator.Say($"承诺 {draw.Commitment}");
+        foreach (var party in DrawParty.All)
+            await CommitAsync(draw, party, cancellationToken);
+        stage.Narrator.Good("三方都已提交承诺，谁也改不了自己的数");
+        foreach (var party in DrawParty.All)
+            await OpenAsync(draw, party, cancellationToken);
+        stage.Narrator.Good("三方打开各自的数，与承诺一致");
+        draw = await RevealAsync(draw, cancellationToken);
+        Describe(draw);
+        return await ConfirmAsync(draw, cancellationToken);
+    }
+
+    public static string TitleOf(string stratum) => stratum switch
+    {
+        "individual" => "个体工商户",
+        "ungraded" => "未评级企业",
+        _ => $"{stratum} 级企业",
+    };
+
+    private Task<Draw> FreezeAsync(CancellationToken cancellationToken)
+    {
+        var request = new FreezeDrawRequest
+        {
+            Parent = CountyPlan.Name,
+            BatchId = CountyPlan.BatchId,
+            RevealBy = Timestamp.FromDateTimeOffset(CountyPlan.RevealBy),
+            RequestId = stage.Work.RequestId("draw/freeze"),
+        };
+        request.Slots.AddRange(DrawParty.All.Select(party => new ContributionSlot
+        {
+            Name = party.Slot,
+            Outside = party.Outside,
+            CloseTime = Timestamp.FromDateTimeOffset(CountyPlan.SlotsCloseAt),
+        }));
+        return stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.FreezeDrawAsync(request, options), cancellationToken);
+    }
+
+    private Task<Draw> CommitAsync(Draw draw, DrawParty party, CancellationToken cancellationToken)
+    {
+        var request = new AddContributionRequest
+        {
+            Name = draw.Name,
+            Slot = party.Slot,
+            Commitment = SlotValue.Commit(draw.Commitment, party.Slot, stage.Work.Memory.SlotValues[party.Slot]),
+            RequestId = stage.Work.RequestId($"draw/commit/{party.Slot}"),
+        };
+        return stage.CallAsync(party.Official, options => stage.Bridge.Draws.AddContributionAsync(request, options), cancellationToken);
+    }
+
+    private Task<Draw> OpenAsync(Draw draw, DrawParty party, CancellationToken cancellationToken)
+    {
+        var request = new AddContributionRequest
+        {
+            Name = draw.Name,
+            Slot = party.Slot,
+            Value = stage.Work.Memory.SlotValues[party.Slot],
+            RequestId = stage.Work.RequestId($"draw/open/{party.Slot}"),
+        };
+        return stage.CallAsync(party.Official, options => stage.Bridge.Draws.AddContributionAsync(request, options), cancellationToken);
+    }
+
+    private Task<Draw> RevealAsync(Draw draw, CancellationToken cancellationToken)
+    {
+        var request = new RevealDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId("draw/reveal") };
+        return stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.RevealDrawAsync(request, options), cancellationToken);
+    }
+
+    private async Task<Draw> ConfirmAsync(Draw draw, CancellationToken cancellationToken)
+    {
+        if (draw.Shortages.Count > 0)
+            throw new DemoFailure("检查人员不足：" + string.Join("；", draw.Shortages.Select(gap => $"{gap.Department} 对 {gap.Target} 需 {gap.Needed} 人，可用 {gap.Available} 人")));
+        var request = new ConfirmDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId("draw/confirm") };
+        var confirmed = await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
+        stage.Narrator.Good($"确认：生成 {confirmed.DrawnCount} 个抽查任务，抽取结果送省平台");
+        return confirmed;
+    }
+
+    private void Describe(Draw draw)
+    {
+        stage.Narrator.Good($"种子 {draw.Seed}");
+        stage.Narrator.Table(
+            ["分层", "在册", "抽取"],
+            draw.Strata.Select(stratum => new[] { TitleOf(stratum.Name), stratum.Size.ToString(), stratum.Quota.ToString() }));
+        stage.Narrator.Say($"分级合计 {draw.StrataTotal} 户；总体 5% 为 {draw.OverallTotal} 户（仅作参考）");
+        stage.Narrator.Good($"抽中 {draw.DrawnCount} 户，派员 {draw.SeatCount} 人次；随机性保证：{draw.Assurance}");
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using ChangliBridge.Sandbox.Faults;
+using ChangliBridge.Sandbox.Ledger;
+
+namespace ChangliBridge.Sandbox.Gateway;
+
+/// <summary>What both platforms have in common: the signed door, secrets, pushes into the ledger, and looking a record up.</summary>
+internal sealed class PlatformEndpoints(string platform, GatewayDoor door, DeliveryLedger ledger, FaultSwitch faults, TimeProvider clock)
+{
+    /// <summary>Maps POST auth/secret and GET records.</summary>
+    public void MapGateway(RouteGroupBuilder routes)
+    {
+        routes.MapPost("/auth/secret", (HttpRequest request) => door.CheckApplication(request) is { } refusal ? Envelope.Refuse(refusal) : Secret());
+        routes.MapGet("/records", (HttpRequest request) => Guarded(request, () => LookUp(request)));
+    }
+
+    public void MapPull<T>(RouteGroupBuilder routes, string path, int total, Func<int, T> row) =>
+        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => PagedRows.Page(request, total, row)));
+
+    public void MapPush(RouteGroupBuilder routes, string path, string kind) =>
+        routes.MapPost(path, (HttpContext http, CancellationToken gone) => PushAsync(http, kind, gone));
+
+    private IResult Guarded(HttpRequest request, Func<IResult> answer) =>
+        door.Check(request) is { } refusal ? Envelope.Refuse(refusal) : answer();
+
+    private IResult Secret()
+    {
+        var secret = door.Issue();
+        return Envelope.Ok(new { secret = door.Seal(secret), secretEndTime = secret.EndsAt.ToUnixTimeMilliseconds() });
+    }
+
+    private IResult LookUp(HttpRequest request)
+    {
+        var key = request.Query["businessKey"].ToString();
+        if (key.Length == 0)
+            return Envelope.Refuse(PlatformRefusal.FieldInvalid("businessKey"));
+        if (!int.TryParse(request.Query["revision"], out var revision))
+            return Envelope.Refuse(PlatformRefusal.FieldInvalid("revision"));
+        return ledger.Find(platform, key, revision) is { } found
+            ? Envelope.Ok(new { found = true, record = new { found.BusinessKey, found.Revision, found.Kind, found.Body, found.AcceptedAt } })
+            : Envelope.Ok(new { found = false });
+    }
+
+    private async Task<IResult> PushAsync(HttpContext http, string kind, CancellationToken gone)
+    {
+        if (door.Check(http.Request) is { } closed)
+            return Envelope.Refuse(closed);
+        var (push, refusal) = await ReadAsync(http.Request, kind, gone);
+        if (push is null)
+            return Envelope.Refuse(refusal!);
+        ledger.Accept(new LedgerRecord
+        {
+            Platform = platform,
+            BusinessKey = push.BusinessKey,
+            Revision = push.Revision,
+            Kind = kind,
+            Body = push.Body,
+            Digest = push.Digest,
+            AcceptedAt = clock.GetUtcNow(),
+        });
+        if (faults.Strikes(FaultSwitch.CommitThenHang, kind))
+            await SilenceAsync(http, gone);
+        return Envelope.Ok(new { push.BusinessKey, push.Revision, receipt = push.Digest[..16] });
+    }
+
+    private static async Task<(PushBody? Push, PlatformRefusal? Refusal)> ReadAsync(HttpRequest request, string kind, CancellationToken gone)
+    {
+        try
+        {
+            return PushBody.Read(await JsonSerializer.DeserializeAsync<JsonElement>(request.Body, Wire.Json, gone), kind);
+        }
+        catch (JsonException)
+        {
+            return (null, PlatformRefusal.FieldInvalid("$"));
+        }
+    }
+
+    // The record stands; whoever waits for the answer must give up and look it up. A stopping listener cuts the connection.
+    private static async Task SilenceAsync(HttpContext http, CancellationToken gone)
+    {
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
+        await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        http.Abort();
+    }
+}

@@ -1,0 +1,9 @@
+using ChangliBridge.Sync.Platforms;
+
+namespace ChangliBridge.Sync.Pull;
+
+/// <summary>A list that is mirrored.</summary>
+/// <param name="Job">One of <see cref="Store.Mirror.PullJobs"/>.</param>
+/// <param name="Source">Who has it.</param>
+/// <param name="Intake">What takes its pages.</param>
+internal sealed record PullList(string Job, IPullSource Source, PageIntake Intake);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using ChangliBridge.Store.Mirror;
+
+namespace ChangliBridge.Sync.Pull;
+
+/// <summary>
+/// Reads one row of a list strictly and remembers the first fault. After a fault the values are placeholders: the row is set aside, never taken with a default.
+/// </summary>
+internal sealed class RowReader
+{
+    private const int LongestText = 1000;
+    private const int LongestId = 64;
+    private static readonly string[] Personal = ["name", "address"];
+
+    private readonly JsonElement _row;
+    private (string Field, string Value, string Reason)? _fault;
+
+    /// <param name="snapshot">The snapshot that the row joins.</param>
+    /// <param name="row">The row as it came.</param>
+    public RowReader(long snapshot, JsonElement row)
+    {
+        (Snapshot, _row) = (snapshot, row);
+        if (row.ValueKind != JsonValueKind.Object)
+            _fault = ("", RowValue.Escape(row), "该行不是对象，请上级平台核对。");
+        else if (row.EnumerateObject().GroupBy(property => property.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            _fault = (RowValue.Escape(twice.Key), "", "同一字段出现两次，无法判断以哪一个为准，请上级平台更正。");
+    }
+
+    /// <summary>The snapshot that the row joins.</summary>
+    public long Snapshot { get; }
+
+    /// <summary>The fault of the row with <paramref name="key"/>; null if there is none.</summary>
+    public RowFault? FaultOf(string key) => _fault is { } fault ? new RowFault(key, fault.Field, fault.Value, fault.Reason) : null;
+
+    /// <summary>Sets the row aside for the value of a field.</summary>
+    public void Refuse(string field, string reason)
+    {
+        var value = !Personal.Contains(field) && _row.ValueKind == JsonValueKind.Object && _row.TryGetProperty(field, out var found) ? RowValue.Escape(found) : "";
+        _fault ??= (field, value, reason);
+    }
+
+    /// <summary>A key: what stands in a resource name.</summary>
+    public string Id(string field)
+    {
+        var id = Text(field);
+        if (_fault is null && (id.Length is 0 or > LongestId || id.Any(c => c is '/' or ' ')))
+            Refuse(field, $"编号应为1至{LongestId}个字符，不含空格和斜杠。");
+        return id;
+    }
+
+    /// <summary>A text that must be there; it may be empty.</summary>
+    public string Text(string field) => Required(field) is { } value ? TextOf(field, value) : "";
+
+    /// <summary>A text that must be there with at least one character.</summary>
+    public string FullText(string field)
+    {
+        var text = Text(field);
+        if (_fault is null && string.IsNullOrWhiteSpace(text))
+            Refuse(field, "内容为空，请上级平台补充。");
+        return text;
+    }
+
+    /// <summary>A text that may be missing, null or empty: all three are null.</summary>
+    public string? OptionalText(string field) => Optional(field) is { } value && TextOf(field, value) is { Length: > 0 } text ? text : null;
+
+    /// <summary>true or false.</summary>
+    public bool Flag(string field)
+    {
+        var value = Required(field);
+        if (value is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
+            Refuse(field, "应为 true 或 false。");
+        return value is { ValueKind: JsonValueKind.True };
+    }
+
+    /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
+    public DateOnly Day(string field) => Required(field) is { } value ? DayOf(field, value) : default;
+
+    /// <summary>A day; null where it is missing or null.</summary>
+    public DateOnly? OptionalDay(string field) => Optional(field) is { } value ? DayOf(field, value) : null;
+
+    /// <summary>An instant with its offset.</summary>
+    public DateTimeOffset Instant(string field)
+    {
+        if (Required(field) is not { } value)
+            return default;
+        if (value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var instant) && HasOffset(value.GetString()!))
+            return instant;
+        Refuse(field, "应为带时区的时间，如 2023-10-08T02:00:00Z。");
+        return default;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public T Choice<T>(string field, params (string Word, T Meaning)[] choices) where T : struct
+    {
+        var word = Text(field);
+        foreach (var choice in choices)
+        {
+            if (choice.Word == word)
+                return choice.Meaning;
+        }
+        Refuse(field, $"应为 {string.Join("、", choices.Select(choice => choice.Word))} 之一。");
+        return default;
+    }
+
+    /// <summary>A list of texts, joined for its column; it may be empty.</summary>
+    public string Joined(string field)
+    {
+        if (Required(field) is not { } value)
+            return "";
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(part => part.ValueKind != JsonValueKind.String))
+        {
+            Refuse(field, "应为文本列表。");
+            return "";
+        }
+        var parts = value.EnumerateArray().Select(part => TextOf(field, part)).Distinct().ToList();
+        if (parts.Any(part => part.Length == 0 || part.Contains(',')))
+            Refuse(field, "列表中的内容不能为空，也不能含逗号。");
+        return JoinedText.Join(parts);
+    }
+
+    private JsonElement? Required(string field)
+    {
+        if (_fault is not null)
+            return null;
+        if (!_row.TryGetProperty(field, out var value))
+            Refuse(field, "缺少该字段，请上级平台补充。");
+        else if (value.ValueKind == JsonValueKind.Null)
+            Refuse(field, "该字段为空，请上级平台补充。");
+        else
+            return value;
+        return null;
+    }
+
+    private JsonElement? Optional(string field) =>
+        _fault is null && _row.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private string TextOf(string field, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String && RowValue.Text(value) is { } text && text.Length <= LongestText && !text.Any(char.IsControl))
+            return text;
+        Refuse(field, $"应为不超过{LongestText}个字符的文本，不含控制字符。");
+        return "";
+    }
+
+    private DateOnly DayOf(string field, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(RowValue.Text(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Refuse(field, "应为存在的日期，如 2022-12-31。");
+        return default;
+    }
+
+    private static bool HasOffset(string instant) => instant.EndsWith('Z') || instant.LastIndexOfAny(['+', '-']) > instant.IndexOf('T');
+}

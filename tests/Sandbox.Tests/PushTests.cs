@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace ChangliBridge.Sandbox.Tests;
+
+public sealed class PushTests : RunningSandbox
+{
+    [Fact]
+    public async Task An_accepted_push_answers_key_revision_and_receipt()
+    {
+        var (_, answer) = await Caller.PushResultAsync("130322+mzj+1+t1", 3);
+        var data = answer.GetProperty("data");
+        Assert.Equal(("130322+mzj+1+t1", 3), (data.GetProperty("businessKey").GetString(), data.GetProperty("revision").GetInt32()));
+        Assert.NotEmpty(data.GetProperty("receipt").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("""{"revision":1,"kind":"result","body":{}}""", "businessKey")]
+    [InlineData("""{"businessKey":" ","revision":1,"kind":"result","body":{}}""", "businessKey")]
+    [InlineData("""{"businessKey":"k","kind":"result","body":{}}""", "revision")]
+    [InlineData("""{"businessKey":"k","revision":0,"kind":"result","body":{}}""", "revision")]
+    [InlineData("""{"businessKey":"k","revision":1,"kind":"plan","body":{}}""", "kind")]
+    [InlineData("""{"businessKey":"k","revision":1,"kind":"result"}""", "body")]
+    [InlineData("""{"businessKey":"k","revision":1,"kind":"result","body":"text"}""", "body")]
+    [InlineData("""{"businessKey":"k","revision":1,"kind":"result","body":{"share":0.5}}""", "body: numbers are integers")]
+    public async Task A_push_with_a_faulty_field_is_refused_by_name_and_not_recorded(string body, string field)
+    {
+        var (status, answer) = await Caller.PushAsync("province/results", JsonDocument.Parse(body).RootElement);
+        Assert.Equal((200, "2001"), (status, answer.GetProperty("code").GetString()));
+        Assert.EndsWith(field, answer.GetProperty("message").GetString());
+        Assert.Equal(0, (await Caller.LedgerAsync()).GetProperty("accepted").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_record_is_looked_up_as_it_was_pushed()
+    {
+        await Caller.PushResultAsync("k");
+        var data = (await Caller.GetAsync("province/records?businessKey=k&revision=1")).GetProperty("data");
+        Assert.True(data.GetProperty("found").GetBoolean());
+        var record = data.GetProperty("record");
+        Assert.Equal(("k", 1, "result"), (record.GetProperty("businessKey").GetString(), record.GetProperty("revision").GetInt32(), record.GetProperty("kind").GetString()));
+        Assert.Equal("""{"codes":["1"]}""", record.GetProperty("body").GetRawText());
+        Assert.StartsWith("2023-10-30T00:00:0", record.GetProperty("acceptedAt").GetString());
+    }
+
+    [Theory]
+    [InlineData("k", 2)]
+    [InlineData("other", 1)]
+    public async Task A_record_that_was_never_pushed_is_not_found(string key, int revision)
+    {
+        await Caller.PushResultAsync("k");
+        var data = (await Caller.GetAsync($"province/records?businessKey={key}&revision={revision}")).GetProperty("data");
+        Assert.Equal("""{"found":false}""", data.GetRawText());
+    }
+
+    [Fact]
+    public async Task The_two_platforms_do_not_share_records()
+    {
+        await Caller.PushResultAsync("k");
+        await Caller.FetchSecretAsync("internet-plus");
+        var data = (await Caller.GetAsync("internet-plus/records?businessKey=k&revision=1")).GetProperty("data");
+        Assert.False(data.GetProperty("found").GetBoolean());
+    }
+
+    [Fact]
+    public async Task An_unknown_path_is_no_success()
+    {
+        var (status, answer) = await Caller.TryGetAsync("province/referrals");
+        Assert.Equal((404, "4004"), (status, answer.GetProperty("code").GetString()));
+    }
+}
