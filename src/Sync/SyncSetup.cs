@@ -1,6 +1,5 @@
 using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
-using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Mirror;
 using ChangliBridge.Sync.Delivery;
 using ChangliBridge.Sync.Platforms;
@@ -20,7 +19,6 @@ public static class SyncSetup
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPlatforms(configuration);
-        services.AddLedger();
         services.AddPulls(configuration);
         services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
         services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());
