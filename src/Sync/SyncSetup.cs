@@ -1,5 +1,6 @@
 using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Mirror;
 using ChangliBridge.Sync.Delivery;
 using ChangliBridge.Sync.Platforms;
