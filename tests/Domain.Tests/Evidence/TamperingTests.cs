@@ -19,12 +19,7 @@ public sealed class TamperingTests
         ["the frame reordered"] = ("frame", files => files.Rows("frame.csv", rows => rows.AsEnumerable().Reverse())),
         ["a leaf changed"] = ("frame", files => files.Rows("leaves.csv", rows => rows.Select(row => row[..^1] + (row[^1] == '0' ? '1' : '0')))),
         ["the roster reordered"] = ("frame", files => files.Rows("roster.csv", rows => rows.AsEnumerable().Reverse())),
-        ["a target removed everywhere"] = ("commitment", files =>
-        {
-            files.Rows("frame.csv", rows => rows.Skip(1));
-            files.Rows("leaves.csv", rows => rows.Skip(1));
-            files.Field("header.json", header => header["count"] = 23);
-        }),
+        ["a target removed everywhere"] = ("commitment", RemoveFirstEverywhere),
         ["the day of the header changed"] = ("commitment", files => files.Swap("header.json", "2023-11-03T00:00:00Z", "2023-11-02T00:00:00Z")),
         ["a rate of the rule changed"] = ("commitment", files => files.Swap("rule.json", "25%", "24%")),
         ["the last day of the rule changed"] = ("commitment", files => files.Swap("rule.json", "2023-11-10", "2023-11-11")),
@@ -41,21 +36,12 @@ public sealed class TamperingTests
         ["a contribution out of its form"] = ("contributions", files => files.Swap("seed.json", SmallDraw.Mzj, "00")),
         ["a contribution added"] = ("contributions", files => Contributions(files, list => list.Add(list[0]!.DeepClone()))),
         ["a contribution dropped"] = ("contributions", files => Contributions(files, list => list.RemoveAt(1))),
-        ["the contributions reordered"] = ("contributions", files => Contributions(files, list =>
-        {
-            var first = list[0]!;
-            list.RemoveAt(0);
-            list.Add(first);
-        })),
+        ["the contributions reordered"] = ("contributions", files => Contributions(files, MoveFirstToTheEnd)),
         ["a contribution dated before the freeze"] = ("contributions", files => Contributions(files, list => list[0]!["at"] = "2023-11-03T00:59:59Z")),
         ["a contribution dated at its close"] = ("contributions", files => Contributions(files, list => list[1]!["at"] = "2023-11-05T04:00:00Z")),
         ["a contribution without its date"] = ("contributions", files => Contributions(files, list => list[1]!["at"] = "")),
         ["a contribution with a commitment of another"] = ("contributions", files => Contributions(files, list => list[1]!["committed"] = list[0]!["committed"]!.GetValue<string>())),
-        ["a contribution and its commitment changed"] = ("seed", files => Contributions(files, list =>
-        {
-            var commitment = SlotCommitment.Of(SmallDraw.Frozen.Commitment, "mzj", SmallDraw.Scjgj);
-            (list[0]!["value"], list[0]!["committed"]) = (SmallDraw.Scjgj, Convert.ToHexStringLower(commitment));
-        })),
+        ["a contribution and its commitment changed"] = ("seed", files => Contributions(files, CommitToAnotherValue)),
         ["another seed"] = ("seed", files => files.Field("seed.json", seed => seed["seed"] = new string('7', 64))),
         ["a signature that nobody made"] = ("seed", files => Contributions(files, list => list[0]!["signature"] = "00")),
         ["a quota off by one"] = ("quotas", files => files.Swap("strata.csv", "B,12,3,", "B,12,4,")),
@@ -125,6 +111,26 @@ public sealed class TamperingTests
     }
 
     private static void Contributions(Files files, Action<JsonArray> change) => files.Field("seed.json", seed => change(seed["contributions"]!.AsArray()));
+
+    private static void RemoveFirstEverywhere(Files files)
+    {
+        files.Rows("frame.csv", rows => rows.Skip(1));
+        files.Rows("leaves.csv", rows => rows.Skip(1));
+        files.Field("header.json", header => header["count"] = 23);
+    }
+
+    private static void MoveFirstToTheEnd(JsonArray list)
+    {
+        var first = list[0]!;
+        list.RemoveAt(0);
+        list.Add(first);
+    }
+
+    private static void CommitToAnotherValue(JsonArray list)
+    {
+        var commitment = SlotCommitment.Of(SmallDraw.Frozen.Commitment, "mzj", SmallDraw.Scjgj);
+        (list[0]!["value"], list[0]!["committed"]) = (SmallDraw.Scjgj, Convert.ToHexStringLower(commitment));
+    }
 
     private static string SwapInspector(string row) => row[..^1] + (row[^1] == '1' ? '2' : '1');
 }
