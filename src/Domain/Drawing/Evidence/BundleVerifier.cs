@@ -34,7 +34,7 @@ public sealed class BundleVerifier
             && verifier.Step("quotas", () => verifier.Compare("strata.csv", string.Join(", ", verifier._outcome.Strata.Select(stratum => $"{stratum.Name} {stratum.Quota}/{stratum.Size}"))))
             && verifier.Step("drawn", () => verifier.Compare("drawn.csv", $"{verifier._outcome.Drawn.Count} targets"))
             && verifier.Step("assignments", () => verifier.Compare("assignments.csv", $"{verifier._outcome.Assignments.Count} seats"))
-            && verifier.Step("replacements", () => verifier.Compare("replacements.csv", $"{verifier._outcome.Replacements.Count} replacements"))
+            && verifier.Step("replacements", verifier.CheckReplacements)
             && verifier.Step("summary", () => verifier.Compare("summary.json", $"assurance {Assurance.None}, {verifier._outcome.Shortages.Count} shortages"));
         return verifier._steps;
     }
@@ -97,23 +97,35 @@ public sealed class BundleVerifier
     private string CheckContributions()
     {
         var header = _inputs.Header;
-        var replacements = ReadCsv("replacements.csv", BundleText.ReplacementHeader);
-        _reasons = [.. replacements.Select(row => row[4])];
-        _outcome = _frozen.Reveal(
-            [.. _contributions.Select(entry => new Contribution(entry.Name, entry.Value))], [.. replacements.Select(row => new ReplacementRequest(row[0], row[1], row[2]))]);
+        _outcome = Reveal([]);
         foreach (var (slot, entry) in header.Slots.Zip(_contributions))
         {
             var committed = slot.Kind == DrawSlot.Committed ? Sha.Hex(SlotCommitment.Of(_frozen.Commitment, slot.Name, entry.Value)) : "";
             if (entry.Committed != committed)
                 throw new FormatException($"seed.json: the value of {slot.Name} is not the one that was committed");
-            if (!DrawChecks.IsInstant(entry.At) || string.CompareOrdinal(entry.At, header.FrozenAt) <= 0)
-                throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, not after the freeze at {header.FrozenAt}");
+            // Whole seconds: an honest party may commit in the second of the freeze.
+            if (!DrawChecks.IsInstant(entry.At) || string.CompareOrdinal(entry.At, header.FrozenAt) < 0)
+                throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, before the freeze at {header.FrozenAt}");
             if (slot.Kind != DrawSlot.Beacon && string.CompareOrdinal(entry.At, slot.Closes) >= 0)
                 throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, not before its close at {slot.Closes}");
         }
-        var silent = _reasons.ToList().FindIndex(string.IsNullOrWhiteSpace);
-        return silent < 0 ? $"{_contributions.Count} contributions" : throw new FormatException($"replacements.csv line {silent + 2}: a replacement without its reason");
+
+        return $"{_contributions.Count} contributions";
     }
+
+    private string CheckReplacements()
+    {
+        var rows = ReadCsv("replacements.csv", BundleText.ReplacementHeader);
+        _reasons = [.. rows.Select(row => row[4])];
+        _outcome = Reveal([.. rows.Select(row => new ReplacementRequest(row[0], row[1], row[2]))]);
+        var silent = _reasons.ToList().FindIndex(string.IsNullOrWhiteSpace);
+        return silent < 0
+            ? Compare("replacements.csv", $"{rows.Count} replacements")
+            : throw new FormatException($"replacements.csv line {silent + 2}: a replacement without its reason");
+    }
+
+    private DrawOutcome Reveal(IReadOnlyList<ReplacementRequest> replacements) =>
+        _frozen.Reveal([.. _contributions.Select(entry => new Contribution(entry.Name, entry.Value))], replacements);
 
     private string Compare(string name, string finding)
     {

@@ -25,8 +25,9 @@ public sealed record DrawFile
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return Read(document.RootElement);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a text that is no Unicode, as System.Text.Json says it.
             throw new FormatException($"not JSON: {fault.Message}", fault);
         }
     }
