@@ -1,6 +1,8 @@
+using ChangliBridge.Sync.Delivery;
 using ChangliBridge.Sync.Pull;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using Names = ChangliBridge.Domain.Facts.Platforms;
 
 namespace ChangliBridge.Sync;
 
@@ -22,9 +24,15 @@ internal static class Schedule
             .UseDefaultThreadPool(16)
             .ScheduleJob<NightlyPullJob>(trigger => trigger.WithIdentity("nightly-pull").WithCronSchedule(Nightly, cron => cron
                 .InTimeZone(China).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)))
-            .ScheduleJob<PullJob>(trigger => trigger.WithIdentity("pull").EachSecond()))
+            .ScheduleJob<PullJob>(trigger => trigger.WithIdentity("pull").EachSecond())
+            .ScheduleDelivery(Names.Provincial)
+            .ScheduleDelivery(Names.InternetPlus))
         // A stopping process claims nothing more, and what is under way ends or gives its row back.
         .AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+
+    private static IQuartzBuilder ScheduleDelivery(this IQuartzBuilder jobs, string platform) => jobs.ScheduleJob<DeliveryJob>(
+        trigger => trigger.WithIdentity($"deliver-{platform}").EachSecond(),
+        job => job.UsingJobData(DeliveryJob.Platform, platform));
 
     // A clock stepped by days makes the trigger late; it goes on at the next second after now, without catching up on what it missed.
     private static ITriggerConfigurator<T> EachSecond<T>(this ITriggerConfigurator<T> trigger) where T : IJob => trigger.WithSimpleSchedule(schedule => schedule

@@ -2,6 +2,7 @@ using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Mirror;
+using ChangliBridge.Sync.Delivery;
 using ChangliBridge.Sync.Platforms;
 using ChangliBridge.Sync.Platforms.InternetPlus;
 using ChangliBridge.Sync.Platforms.Provincial;
@@ -21,6 +22,8 @@ public static class SyncSetup
         services.AddPlatforms(configuration);
         services.AddLedger();
         services.AddPulls(configuration);
+        services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
+        services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());
         services.AddSchedule();
         return services;
     }

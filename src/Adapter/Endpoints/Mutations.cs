@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Rules;
+using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Requests;
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Adapter.Endpoints;
 

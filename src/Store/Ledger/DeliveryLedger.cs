@@ -11,6 +11,7 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
     private const string Actor = "bridge";
     private const int RecoveredAtOnce = 256;
 
+    private readonly DeliveryIds _ids = new();
     private string _lastDepartment = "";
 
     /// <summary>Names this process in its leases.</summary>
@@ -23,7 +24,7 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
         var now = unit.Clock.GetUtcNow();
         var delivery = new Delivery
         {
-            Id = Guid.CreateVersion7(now).ToString("N"),
+            Id = _ids.Next(now),
             Platform = fact.Platform,
             Kind = fact.Kind,
             BusinessKey = fact.BusinessKey,

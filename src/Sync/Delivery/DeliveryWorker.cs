@@ -107,6 +107,8 @@ internal sealed partial class DeliveryWorker(DeliveryLedger ledger, IPlatform pl
             _gate.Worked();
         else if (_gate.Failed(health.RetryAfter))
             LogPaused(platform.Name);
+        if (outcome.Word == OutcomeWords.Differs)
+            LogDiffers(platform.Name, delivery.Id);
         return outcome;
     }
 
@@ -146,6 +148,9 @@ internal sealed partial class DeliveryWorker(DeliveryLedger ledger, IPlatform pl
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Platform} does not answer as it should; deliveries to it pause and then probe")]
     private partial void LogPaused(string platform);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Platform} holds another content under the key of delivery {Delivery}: the operator must compare them")]
+    private partial void LogDiffers(string platform, string delivery);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Platform}: {Counted} outcomes recorded, {Late} came after their lease")]
     private partial void LogRecorded(string platform, int counted, int late);

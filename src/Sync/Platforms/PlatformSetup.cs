@@ -24,9 +24,7 @@ internal static class PlatformSetup
             Client<IProvincialPlatform>(provider, Reads(Names.Provincial)), Client<IProvincialPlatform>(provider, Writes(Names.Provincial)), Profile(provider, Names.Provincial)));
         services.AddSingleton(provider => new InternetPlusPlatform(
             Client<IInternetPlusPlatform>(provider, Reads(Names.InternetPlus)), Client<IInternetPlusPlatform>(provider, Writes(Names.InternetPlus)), Profile(provider, Names.InternetPlus)));
-        services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<ProvincialPlatform>());
-        services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<InternetPlusPlatform>());
-        return services;
+        return services.AddHostedService<OffOperations>();
     }
 
     private static void AddPlatform(this IServiceCollection services, string name, IConfigurationSection section, IReadOnlyDictionary<string, string> operations)

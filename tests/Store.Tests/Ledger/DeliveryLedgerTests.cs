@@ -62,7 +62,7 @@ public sealed class DeliveryLedgerTests
             [new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.Found(true)],
             [new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.Found(false)],
             [new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.LookupFailed(0), new DeliveryEvent.NotFound(), new DeliveryEvent.Accepted()],
-            [new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.NotFound(), new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.NotFound(), new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.NotFound()],
+            [new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.NotFound(), new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.NotFound(), new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.NotFound { Reason = "没有这条记录" }],
             [new DeliveryEvent.Released(), new DeliveryEvent.Accepted()],
         ];
         for (var life = 0; life < lives.Length; life++)
@@ -160,6 +160,18 @@ public sealed class DeliveryLedgerTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_was_enqueued_first_is_leased_first(StoreProvider provider)
+    {
+        await using var world = await LedgerWorld.OpenAsync(provider, Cancelled);
+        for (var i = 0; i < 20; i++)
+            await world.EnqueueAsync($"k{i:00}", Cancelled);
+
+        var order = (await world.ClaimAsync(20, Cancelled)).Select(lease => lease.Fact.BusinessKey).ToList();
+
+        Assert.Equal(order.Order(StringComparer.Ordinal), order);
+    }
+
+    [Theory, BothDatabases]
     public async Task Departments_take_turns_when_a_claim_is_smaller_than_their_number(StoreProvider provider)
     {
         await using var world = await LedgerWorld.OpenAsync(provider, Cancelled);
@@ -227,7 +239,8 @@ public sealed class DeliveryLedgerTests
             Assert.Equal(1, await world.EndAsync(leased, @event, Cancelled));
         }
         var row = await world.RowAsync(id, Cancelled);
-        Assert.Equal((expected, events.Length, reason), (row.State, (int)row.Fence, row.LastError));
+        Assert.Equal((expected, events.Length), (row.State, (int)row.Fence));
+        Assert.Equal(expected == DeliveryState.Held ? reason + "；已停止自动处理，请人工核实" : reason, row.LastError);
         var attempts = await AttemptsAsync(world, id);
         Assert.Equal(Enumerable.Range(1, events.Length), attempts.Select(attempt => (int)attempt.Number));
         Assert.All(attempts, attempt => Assert.Equal(("WORD", true), (attempt.Outcome, attempt.EndedAt is not null)));

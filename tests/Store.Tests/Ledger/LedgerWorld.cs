@@ -25,7 +25,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
     public static async Task<LedgerWorld> OpenAsync(StoreProvider provider, CancellationToken ct) => new(await TestStore.OpenAsync(provider, ct));
 
     /// <summary>A ledger of another process (PostgreSQL), or of the next one (SQLite).</summary>
-    public DeliveryLedger NewLedger() => new(Store.Store, new LeaseClock(Store.Store.Provider == StoreProvider.Sqlite ? _real : TimeProvider.System));
+    public DeliveryLedger NewLedger() => new(Store.Store, new LeaseClock(_real.ForLeases(Store)));
 
     public Task<string> EnqueueAsync(string key, CancellationToken ct) => EnqueueAsync(key, 1, "mzj", ct);
 
@@ -46,17 +46,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
         return await db.Set<Delivery>().SingleAsync(delivery => delivery.Id == id, ct);
     }
 
-    /// <summary>Lets real time pass: the database's clock cannot be moved, so there the stored instants move instead.</summary>
-    public async Task PassAsync(long milliseconds, CancellationToken ct)
-    {
-        if (Store.Store.Provider == StoreProvider.Sqlite)
-        {
-            _real.Advance(TimeSpan.FromMilliseconds(milliseconds));
-            return;
-        }
-        await using var db = Store.Read();
-        await db.Database.ExecuteSqlAsync($"UPDATE delivery SET not_before = not_before - {milliseconds}, lease_until = lease_until - {milliseconds}", ct);
-    }
+    public Task PassAsync(long milliseconds, CancellationToken ct) => _real.PassAsync(Store, TimeSpan.FromMilliseconds(milliseconds), ct);
 
     /// <summary>The process dies and another one starts.</summary>
     public async Task RestartAsync(CancellationToken ct)

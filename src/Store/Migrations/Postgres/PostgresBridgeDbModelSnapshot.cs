@@ -1034,8 +1034,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("lease_owner")
                         .UseCollation("C");
 
-                    b.Property<DateTime>("LeaseUntil")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("bigint")
                         .HasColumnName("lease_until");
 
                     b.Property<int>("NextPage")

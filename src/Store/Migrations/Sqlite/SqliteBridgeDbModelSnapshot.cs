@@ -936,8 +936,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lease_owner");
 
-                    b.Property<DateTime>("LeaseUntil")
-                        .HasColumnType("TEXT")
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
                     b.Property<int>("NextPage")

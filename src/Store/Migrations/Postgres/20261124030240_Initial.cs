@@ -343,7 +343,7 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     last_error = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     fence = table.Column<int>(type: "integer", nullable: false),
                     lease_owner = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lease_until = table.Column<long>(type: "bigint", nullable: false),
                     requested_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)

@@ -342,7 +342,7 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     last_error = table.Column<string>(type: "TEXT", nullable: false),
                     fence = table.Column<int>(type: "INTEGER", nullable: false),
                     lease_owner = table.Column<string>(type: "TEXT", nullable: false),
-                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: false),
                     requested_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)

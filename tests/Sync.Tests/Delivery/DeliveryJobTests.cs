@@ -1,0 +1,49 @@
+using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
+using ChangliBridge.Sync.Delivery;
+using ChangliBridge.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Quartz;
+using Xunit;
+
+namespace ChangliBridge.Sync.Tests.Delivery;
+
+public sealed class DeliveryJobTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Fired_by_Quartz_it_delivers_and_a_stopping_host_waits_for_what_is_under_way(StoreProvider provider)
+    {
+        await using var world = await DeliveryWorld.OpenAsync(provider, Cancelled);
+        await world.EnqueueAsync("k", Cancelled);
+        var arrived = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        world.Province.OnPost = _ => { arrived.TrySetResult(); return answer.Task; };
+        using var host = HostOf(world);
+        await host.StartAsync(Cancelled);
+        await arrived.Task.WaitAsync(Cancelled);
+
+        var stopping = host.StopAsync(Cancelled);
+        Assert.Equal(DeliveryState.Sending, (await world.RowAsync("k", Cancelled)).State);
+        answer.SetResult();
+        await stopping;
+
+        Assert.Equal(DeliveryState.Published, (await world.RowAsync("k", Cancelled)).State);
+    }
+
+    private static IHost HostOf(DeliveryWorld world)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging();
+        builder.Services.AddSingleton(world.Worker);
+        builder.Services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<DeliveryJob>(job => job.WithIdentity("delivery.provincial").UsingJobData(DeliveryJob.Platform, world.Worker.Platform));
+            quartz.AddTrigger(trigger => trigger.ForJob("delivery.provincial").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+        });
+        builder.Services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
+        return builder.Build();
+    }
+}
