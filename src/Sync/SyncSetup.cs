@@ -20,7 +20,6 @@ public static class SyncSetup
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPlatforms(configuration);
-        services.AddLedger();
         services.AddPulls(configuration);
         services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
         services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());

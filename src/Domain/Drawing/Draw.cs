@@ -107,13 +107,15 @@ public sealed class Draw
     public void Commit(string slot, string party, string commitment, DateTimeOffset now)
     {
         var entry = SlotOf(slot, party);
-        if (now >= entry.ClosesAt)
+        // Evidence knows whole seconds: a post counts from the end of its second, so that it stands after the freeze in every checker's eyes.
+        var at = now.AddTicks(TimeSpan.TicksPerSecond - now.Ticks % TimeSpan.TicksPerSecond);
+        if (at >= entry.ClosesAt)
             throw Contribution("commitment", $"“{slot}”的承诺已于{FactText.Instant(entry.ClosesAt)}截止。", "此次抽取只能由县双随机办作废后重做。");
         if (entry.Commitment.Length > 0)
             throw Contribution("commitment", $"“{slot}”已提交承诺，不能更改。", "请在全部承诺提交后公开原值。");
         if (commitment.Length != 64 || !commitment.All(char.IsAsciiHexDigitLower))
             throw new RuleViolation(Rule.FieldMalformed, "commitment", "承诺值不是64位小写十六进制。", "请按 docs/draw.md 计算承诺值。");
-        Put(entry with { Commitment = commitment, CommittedAt = now });
+        Put(entry with { Commitment = commitment, CommittedAt = at });
     }
 
     /// <summary>公开: a party opens its value, once every slot is posted.</summary>

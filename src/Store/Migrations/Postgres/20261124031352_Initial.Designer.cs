@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChangliBridge.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBridgeDb))]
-    [Migration("20261124030240_Initial")]
+    [Migration("20261124031352_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

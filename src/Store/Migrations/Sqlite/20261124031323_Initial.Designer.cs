@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChangliBridge.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBridgeDb))]
-    [Migration("20261124030222_Initial")]
+    [Migration("20261124031323_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
