@@ -21,11 +21,11 @@ internal sealed partial class DrawEndpoint
             var draws = await mutation.Db.Set<Draw>().Where(draw => draw.Office == plan.LeadDepartment).ToListAsync(ct);
             var (faults, ofPlan) = (new FaultList(), draws.Where(draw => draw.PlanId == plan.Id).ToList());
             var batch = CheckFreeze(faults, plan, request.BatchId, ofPlan);
-            var slots = request.ToSlots(mutation.Now, faults);
+            var revealBy = request.RevealBy.ToInstant("reveal_by", faults);
+            var slots = request.ToSlots((mutation.Now, revealBy), county.Parties, faults);
             faults.ThrowIfAny();
             var number = ofPlan.Select(draw => draw.Number).DefaultIfEmpty().Max() + 1;
             var previous = draws.OrderBy(draw => draw.FrozenAt).LastOrDefault()?.Commitment ?? DrawHeader.NoPrevious;
-            var revealBy = request.RevealBy?.ToDateTimeOffset() ?? default;
             var frozen = FreezeOrExplain(await new DrawInputsReading(mutation.Db, county, plan, batch!).ReadAsync((number, previous, slots, revealBy, mutation.Now), ct));
             var draw = Draw.Freeze(plan, (batch!.Id, number), frozen, (slots, revealBy, mutation.Now));
             mutation.Db.Add(draw);

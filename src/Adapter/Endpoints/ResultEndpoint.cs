@@ -45,7 +45,8 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (caller, faults) = (mutation.Caller, new FaultList());
-            var task = await TaskEndpoint.LoadAsync(mutation.Db, caller, (request.Parent, "parent"), ct);
+            var task = await TaskEndpoint.FindAsync(mutation.Db, caller, (request.Parent, "parent"), ct)
+                ?? throw new RuleViolation(Rule.TargetDrawn, "parent", $"没有任务“{request.Parent}”，或其对象未抽给本部门。", "只能录入本部门被抽中的对象；请用 ListInspectionTasks 查看。");
             var draft = request.InspectionResult.ToDraft(faults);
             faults.ThrowIfAny();
             var at = (new ResultSurroundings(county.Today, county.CodeLists, await Register.CheckingAsync(mutation.Db, task, draft, ct)), mutation.Now);

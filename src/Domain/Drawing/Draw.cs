@@ -155,9 +155,10 @@ public sealed class Draw
         Require(DrawState.Drawn);
         if (approverDepartment == replacement.Department)
             throw new RuleViolation(Rule.ApproverOutside, "name", "更换人员须由外部门人员批准。", "请由其他参与部门或县双随机办批准。");
+        var outcome = Recompute([.. Replacements, replacement]);
         Replacements = [.. Replacements, replacement];
         Version++;
-        return Recompute();
+        return outcome;
     }
 
     /// <summary>确认: from now on the draw binds; returns what the province learns.</summary>
@@ -201,13 +202,15 @@ public sealed class Draw
 
     /// <summary>The outcome again, replacements applied.</summary>
     /// <exception cref="RuleViolation"><see cref="Rule.InspectorAssigned"/> where a replaced inspector is not assigned.</exception>
-    public DrawOutcome Recompute()
+    public DrawOutcome Recompute() => Recompute(Replacements);
+
+    private DrawOutcome Recompute(IReadOnlyList<ReplacementEntry> replacements)
     {
         try
         {
             return Thaw().Reveal(
                 [.. Slots.Select(entry => new Contribution(entry.Party, entry.Value))],
-                [.. Replacements.Select(entry => new ReplacementRequest(entry.Target, entry.Department, entry.Inspector))]);
+                [.. replacements.Select(entry => new ReplacementRequest(entry.Target, entry.Department, entry.Inspector))]);
         }
         catch (DrawRefused refused)
         {

@@ -12,6 +12,8 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province), narrator);
         using var key = work.OpenIssuerKey();
         var tokens = new TokenDesk(key, province.Clock);
+        foreach (var official in Official.All)
+            work.KeepToken(official, tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1)));
         using var link = new BridgeLink(ports.Grpc, tokens, bridge);
         using var desk = new ProvinceDesk(province.AdminUrl);
         bridge.Start();
@@ -68,7 +70,7 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         narrator.Step("继续运行，Ctrl-C 结束");
         foreach (var page in new[] { "plans", "draws", "results" })
             narrator.Say($"公开数据 http://127.0.0.1:{ports.Http}/open/v1/{page}");
-        narrator.Say($"gRPC     127.0.0.1:{ports.Grpc}（开发环境可反射）");
+        narrator.Say($"gRPC     127.0.0.1:{ports.Grpc}（开发环境可反射）；令牌 {Path.Combine(options.WorkPath, "mzj-clerk.token")} 等，放入 authorization: Bearer …");
         narrator.Say($"省平台账 {province.AdminUrl}ledger");
         var told = await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken), bridge.Supervision);
         if (told == bridge.Supervision)

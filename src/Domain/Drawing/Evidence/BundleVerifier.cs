@@ -34,7 +34,7 @@ public sealed class BundleVerifier
             && verifier.Step("quotas", () => verifier.Compare("strata.csv", string.Join(", ", verifier._outcome.Strata.Select(stratum => $"{stratum.Name} {stratum.Quota}/{stratum.Size}"))))
             && verifier.Step("drawn", () => verifier.Compare("drawn.csv", $"{verifier._outcome.Drawn.Count} targets"))
             && verifier.Step("assignments", () => verifier.Compare("assignments.csv", $"{verifier._outcome.Assignments.Count} seats"))
-            && verifier.Step("replacements", () => verifier.Compare("replacements.csv", $"{verifier._outcome.Replacements.Count} replacements"))
+            && verifier.Step("replacements", verifier.CheckReplacements)
             && verifier.Step("summary", () => verifier.Compare("summary.json", $"assurance {Assurance.None}, {verifier._outcome.Shortages.Count} shortages"));
         return verifier._steps;
     }
@@ -43,11 +43,11 @@ public sealed class BundleVerifier
     {
         try
         {
-            _steps.Add(new VerificationStep(name, true, check()));
+            _steps.Add(new VerificationStep(name, true, PlainLine.Of(check())));
         }
         catch (Exception fault) when (fault is FormatException or DrawRefused)
         {
-            _steps.Add(new VerificationStep(name, false, fault.Message));
+            _steps.Add(new VerificationStep(name, false, PlainLine.Of(fault.Message)));
         }
         return _steps[^1].Holds;
     }
@@ -68,19 +68,22 @@ public sealed class BundleVerifier
     {
         var (header, rule, seed) = (ReadJson("header.json"), ReadJson("rule.json"), ReadJson("seed.json"));
         var frame = ReadCsv("frame.csv", BundleText.FrameHeader);
-        _inputs = Named("header.json, rule.json, seed.json", () => new DrawInputs
+        var faults = new List<DrawFault>();
+        var seedFields = new JsonFields(seed, "seed", faults);
+        _inputs = new DrawInputs
         {
-            Header = DrawJson.ReadHeader(header),
+            Header = DrawJson.ReadHeader(header, faults),
             HeaderJson = _files["header.json"],
-            Rule = DrawJson.ReadRule(rule),
+            Rule = DrawJson.ReadRule(rule, faults),
             RuleJson = _files["rule.json"],
             Frame = [.. frame.Select(row => new FrameEntry(row[0], row[1]))],
             Roster = [.. ReadCsv("roster.csv", BundleText.RosterHeader).Select(row => new RosterEntry(row[0], row[1], row[2], row[3].Length == 0 ? [] : row[3].Split(',')))],
             Recusals = [.. ReadCsv("recusals.csv", BundleText.RecusalHeader).Select(row => new RecusalEntry(row[0], row[1]))],
-            Secrets = new DrawSecrets(new byte[32], JsonField.Bytes(seed, "rosterSalt"), JsonField.Bytes(seed, "secret")),
-        });
-        _contributions = Named("seed.json", () => (IReadOnlyList<BundleContribution>)[.. JsonField.List(seed, "contributions").Select(entry => new BundleContribution(
-            JsonField.Text(entry, "name"), JsonField.Text(entry, "value"), JsonField.Text(entry, "committed"), JsonField.Text(entry, "at")))]);
+            Secrets = new DrawSecrets(new byte[32], seedFields.Bytes("rosterSalt"), seedFields.Bytes("secret")),
+        };
+        _contributions = [.. seedFields.Objects("contributions").Select(entry => new BundleContribution(entry.Text("name"), entry.Text("value"), entry.Text("committed"), entry.Text("at")))];
+        if (faults.Count > 0)
+            throw new DrawRefused(faults);
         return $"{_inputs.Header.Draw}, frozen {_inputs.Header.FrozenAt}";
     }
 
@@ -97,23 +100,35 @@ public sealed class BundleVerifier
     private string CheckContributions()
     {
         var header = _inputs.Header;
-        var replacements = ReadCsv("replacements.csv", BundleText.ReplacementHeader);
-        _reasons = [.. replacements.Select(row => row[4])];
-        _outcome = _frozen.Reveal(
-            [.. _contributions.Select(entry => new Contribution(entry.Name, entry.Value))], [.. replacements.Select(row => new ReplacementRequest(row[0], row[1], row[2]))]);
+        _outcome = Reveal([]);
         foreach (var (slot, entry) in header.Slots.Zip(_contributions))
         {
             var committed = slot.Kind == DrawSlot.Committed ? Sha.Hex(SlotCommitment.Of(_frozen.Commitment, slot.Name, entry.Value)) : "";
             if (entry.Committed != committed)
                 throw new FormatException($"seed.json: the value of {slot.Name} is not the one that was committed");
-            if (!DrawChecks.IsInstant(entry.At) || string.CompareOrdinal(entry.At, header.FrozenAt) <= 0)
-                throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, not after the freeze at {header.FrozenAt}");
+            // Whole seconds: an honest party may commit in the second of the freeze.
+            if (!DrawChecks.IsInstant(entry.At) || string.CompareOrdinal(entry.At, header.FrozenAt) < 0)
+                throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, before the freeze at {header.FrozenAt}");
             if (slot.Kind != DrawSlot.Beacon && string.CompareOrdinal(entry.At, slot.Closes) >= 0)
                 throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, not before its close at {slot.Closes}");
         }
-        var silent = _reasons.ToList().FindIndex(string.IsNullOrWhiteSpace);
-        return silent < 0 ? $"{_contributions.Count} contributions" : throw new FormatException($"replacements.csv line {silent + 2}: a replacement without its reason");
+
+        return $"{_contributions.Count} contributions";
     }
+
+    private string CheckReplacements()
+    {
+        var rows = ReadCsv("replacements.csv", BundleText.ReplacementHeader);
+        _reasons = [.. rows.Select(row => row[4])];
+        _outcome = Reveal([.. rows.Select(row => new ReplacementRequest(row[0], row[1], row[2]))]);
+        var silent = _reasons.ToList().FindIndex(string.IsNullOrWhiteSpace);
+        return silent < 0
+            ? Compare("replacements.csv", $"{rows.Count} replacements")
+            : throw new FormatException($"replacements.csv line {silent + 2}: a replacement without its reason");
+    }
+
+    private DrawOutcome Reveal(IReadOnlyList<ReplacementRequest> replacements) =>
+        _frozen.Reveal([.. _contributions.Select(entry => new Contribution(entry.Name, entry.Value))], replacements);
 
     private string Compare(string name, string finding)
     {

@@ -11,14 +11,23 @@ namespace ChangliBridge.Domain.Drawing.Evidence;
 public static class CanonicalJson
 {
     private const long LargestWhole = 1L << 53;
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The canonical bytes of a value read from JSON.</summary>
     /// <exception cref="FormatException">For null, a fraction, a number beyond 2^53, a doubled key or a key that is not ASCII.</exception>
     public static byte[] Canonicalise(JsonElement value)
     {
         var text = new StringBuilder();
-        Write(text, value);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        try
+        {
+            Write(text, value);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new FormatException($"text that is not Unicode: {fault.Message}", fault);
+        }
+
+        return Bytes(text);
     }
 
     /// <summary>The canonical bytes of maps, lists, strings, whole numbers and booleans.</summary>
@@ -26,7 +35,7 @@ public static class CanonicalJson
     {
         var text = new StringBuilder();
         Write(text, value);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return Bytes(text);
     }
 
     /// <summary>Reads bytes that must be canonical to the last one.</summary>
@@ -39,13 +48,26 @@ public static class CanonicalJson
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 });
             value = document.RootElement.Clone();
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a key that is no Unicode, met while looking for doubled ones.
             throw new FormatException($"not JSON: {fault.Message}", fault);
         }
         if (!Canonicalise(value).AsSpan().SequenceEqual(bytes))
             throw new FormatException("not in canonical form (RFC 8785)");
         return value;
+    }
+
+    private static byte[] Bytes(StringBuilder text)
+    {
+        try
+        {
+            return Strict.GetBytes(text.ToString());
+        }
+        catch (EncoderFallbackException fault)
+        {
+            throw new FormatException("text that is not Unicode", fault);
+        }
     }
 
     private static void Write(StringBuilder text, JsonElement value)

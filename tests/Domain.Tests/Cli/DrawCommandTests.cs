@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using ChangliBridge.Domain.Tests.Drawing;
+using ChangliBridge.Domain.Tests.Evidence;
+using Xunit;
+
+namespace ChangliBridge.Domain.Tests.Cli;
+
+/// <summary><c>changli draw …</c> as a process, the way anybody runs it.</summary>
+public sealed class DrawCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("changli-cli-").FullName;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("draw-county-halal-2023.json")]
+    [InlineData("draw-budget-with-shortage.json")]
+    public async Task Compute_prints_what_a_vector_expects_and_exits_0(string name)
+    {
+        var run = await ChangliRun.Of(Cancelled, "draw", "compute", Vector.PathOf(name));
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.True(JsonNode.DeepEquals(Vector.Json(name)["expected"], JsonNode.Parse(run.Output)));
+    }
+
+    [Fact]
+    public async Task Compute_says_what_it_refuses_and_exits_2()
+    {
+        var run = await ChangliRun.Of(Cancelled, "draw", "compute", Vector.PathOf("draw-refused-rate-over-100.json"));
+        Assert.Equal((2, """{"reject":"bad_take"}"""), (run.ExitCode, run.Output.Trim()));
+        Assert.Contains("rule.strata", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("not json")]
+    [InlineData("""{"header":{"algorithm":"\ud800"}}""")]
+    public async Task Compute_of_what_is_no_draw_says_unreadable_and_exits_2(string content)
+    {
+        var run = await ChangliRun.Of(Cancelled, "draw", "compute", Written("draw.json", System.Text.Encoding.UTF8.GetBytes(content)));
+        Assert.Equal((2, """{"reject":"unreadable"}"""), (run.ExitCode, run.Output.Trim()));
+        Assert.StartsWith("无法读取 draw.json：", run.Errors);
+    }
+
+    [Theory]
+    [InlineData("compute")]
+    [InlineData("verify")]
+    public async Task A_file_that_cannot_be_opened_is_named_and_exits_2(string command)
+    {
+        var run = await ChangliRun.Of(Cancelled, "draw", command, Path.Combine(_folder, "none.zip"));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("none.zip", run.Errors);
+        Assert.DoesNotContain("   at ", run.Errors);
+    }
+
+    [Fact]
+    public async Task Verify_prints_one_line_a_step_and_exits_0()
+    {
+        var run = await ChangliRun.Of(Cancelled, "draw", "verify", Written("bundle.zip", TestBundle.Good()));
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(12, lines.Length);
+        Assert.All(lines, line => Assert.StartsWith("ok  ", line));
+        Assert.Contains("assurance none", lines[^1]);
+    }
+
+    [Fact]
+    public async Task Verify_names_the_step_that_does_not_hold_and_exits_2()
+    {
+        var files = TestBundle.Open(TestBundle.Good());
+        files.Swap("strata.csv", "B,12,3,", "B,12,4,");
+        TestBundle.Sum(files);
+        var run = await ChangliRun.Of(Cancelled, "draw", "verify", Written("bundle.zip", TestBundle.Zip(files)));
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("FAIL quotas 名额：strata.csv line 3", run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]);
+    }
+
+    [Fact]
+    public async Task Verify_of_what_is_no_bundle_fails_at_its_files_and_exits_2()
+    {
+        var run = await ChangliRun.Of(Cancelled, "draw", "verify", Vector.PathOf("draw-top-up.json"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("FAIL files 文件：", run.Output);
+    }
+
+    private string Written(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+}
