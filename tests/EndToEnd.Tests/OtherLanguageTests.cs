@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChangliBridge.Sandbox;
 using ChangliBridge.Sandbox.Demo;
 using ChangliBridge.Testing;
 using Xunit;

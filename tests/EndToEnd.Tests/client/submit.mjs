@@ -1,6 +1,7 @@
 // Submits one department's result of an open task and reads it back, knowing nothing of the bridge but its proto files.
 //   node submit.mjs ADDRESS TOKEN DEPARTMENT CHECK_DATE PROTO_FOLDER…
-// Prints one line of JSON: the task, the result as submitted, as submitted again under the same request_id, and as read.
+// Prints one line of JSON: the task, how many tasks there are, the status code of a faulty submission,
+// and the result as submitted, as submitted again under the same request_id, and as read.
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Metadata, credentials, loadPackageDefinition } from '@grpc/grpc-js';
@@ -41,13 +42,14 @@ try {
     },
     request_id: randomUUID(),
   };
-  const submitted = await results.call('SubmitResult', request);
-  const again = await results.call('SubmitResult', request);
-  const read = await results.call('GetInspectionResult', { name: submitted.name });
+  // A code that its list does not have: nothing may be stored.
   const refused = await results.call('SubmitResult', {
     ...request, inspection_result: { ...request.inspection_result, codes: ['Z'] }, request_id: randomUUID(),
   }).then(() => null, fault => fault.code);
-  console.log(JSON.stringify({ task: task.name, total: listed.total_size, submitted, again, read, refused }));
+  const submitted = await results.call('SubmitResult', request);
+  const again = await results.call('SubmitResult', request);
+  const read = await results.call('GetInspectionResult', { name: submitted.name });
+  console.log(JSON.stringify({ task: task.name, total: listed.total_size, refused, submitted, again, read }));
 } finally {
   tasks.close();
   results.close();
