@@ -9,7 +9,7 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         var work = WorkFolder.Open(options.WorkPath, options.Size, DrawParty.All.Select(party => party.Slot));
         var ports = FreePorts.Fill(options.Ports);
         await using var province = await SandboxServer.StartAsync(ProvinceOf(work, ports), cancellationToken);
-        await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province), narrator);
+        await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province, options.PostgresConnection), narrator);
         using var key = work.OpenIssuerKey();
         var tokens = new TokenDesk(key, province.Clock);
         foreach (var official in Official.All)
@@ -43,7 +43,7 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
     private void Introduce(DemoPorts ports, SandboxServer province, BridgeProcess bridge)
     {
         narrator.Step("昌黎县“双随机、一公开”：两个进程已启动");
-        narrator.Say($"网桥（进程 {bridge.ProcessId}，嵌入式 SQLite）：gRPC 127.0.0.1:{ports.Grpc}，HTTP http://127.0.0.1:{ports.Http}");
+        narrator.Say($"网桥（进程 {bridge.ProcessId}，{(options.PostgresConnection is null ? "嵌入式 SQLite" : "PostgreSQL")}）：gRPC 127.0.0.1:{ports.Grpc}，HTTP http://127.0.0.1:{ports.Http}");
         narrator.Say($"沙盒省平台与演示（本进程 {Environment.ProcessId}）：{province.ProvinceUrl}，检查对象 {options.Size} 户");
         narrator.Say($"管理接口 {province.AdminUrl}；日志 {Path.Combine(options.WorkPath, "bridge.log")}");
     }
