@@ -35,10 +35,14 @@ internal sealed class TaskEndpoint(BridgeStore store) : V1.TaskService.TaskServi
     }
 
     /// <summary>A task shared with the caller; NOT_FOUND otherwise.</summary>
-    internal static async Task<InspectionTask> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
+    internal static async Task<InspectionTask> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct) =>
+        await FindAsync(db, caller, resource, ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
+
+    /// <summary>A task shared with the caller; null otherwise.</summary>
+    internal static Task<InspectionTask?> FindAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
     {
         var id = ResourceName.Id(resource.Name, resource.Field, "inspectionTasks");
-        return await VisibleTo(db, caller).SingleOrDefaultAsync(task => task.Id == id, ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
+        return VisibleTo(db, caller).SingleOrDefaultAsync(task => task.Id == id, ct);
     }
 
     private static IQueryable<InspectionTask> VisibleTo(BridgeDb db, Caller caller) =>
