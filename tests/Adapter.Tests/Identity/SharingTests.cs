@@ -68,10 +68,10 @@ public sealed class SharingTests
         await using var county = await CountyAtWork.WithTasksAsync(provider, CountyPlan.OfBureau());
         await county.ConcludeAsync((await county.TasksAsync())[0], "mzj");
         await county.Host.AskAsync<Recusal>(Official.BureauClerk, new DeclareRecusalRequest { Inspector = "inspectors/mzj-01", Target = "inspectionTargets/ent-a1", Reason = "利害关系" });
-        Assert.Equal([1, 4, 1, 7, 1], await CountAsync(county.Host, Official.BureauClerk));
-        Assert.Equal([0, 0, 0, 7, 0], await CountAsync(county.Host, Official.MarketClerk));
-        Assert.Equal([0, 0, 0, 0, 0], await CountAsync(county.Host, Official.Stranger));
-        Assert.Equal([1, 4, 1, 14, 1], await CountAsync(county.Host, Official.Office));
+        Assert.Equal((int[])[1, 4, 1, 7, 1], await CountAsync(county.Host, Official.BureauClerk));
+        Assert.Equal((int[])[0, 0, 0, 7, 0], await CountAsync(county.Host, Official.MarketClerk));
+        Assert.Equal((int[])[0, 0, 0, 0, 0], await CountAsync(county.Host, Official.Stranger));
+        Assert.Equal((int[])[1, 4, 1, 14, 1], await CountAsync(county.Host, Official.Office));
         var ofMarket = await county.Host.AskAsync<ListDeliveriesResponse>(Official.MarketClerk, new ListDeliveriesRequest());
         Assert.All(ofMarket.Deliveries, delivery => Assert.Equal("departments/scjgj", delivery.Department));
         var all = await county.Host.AskAsync<ListDeliveriesResponse>(Official.Office, new ListDeliveriesRequest());

@@ -6,7 +6,7 @@ using ChangliBridge.Testing;
 using Grpc.Core;
 using Xunit;
 
-namespace ChangliBridge.Adapter.Tests.Loop;
+namespace ChangliBridge.Adapter.Tests.WholeLoop;
 
 /// <summary>更换 and 作废: what may happen to a draw besides its straight way.</summary>
 public sealed class DrawActTests

@@ -5,7 +5,7 @@ using ChangliBridge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
-namespace ChangliBridge.Adapter.Tests.Loop;
+namespace ChangliBridge.Adapter.Tests.WholeLoop;
 
 /// <summary>审计: every change of state stands in the chain, and a changed row is found.</summary>
 public sealed class AuditTests

@@ -6,7 +6,7 @@ using ChangliBridge.Testing;
 using Grpc.Core;
 using Xunit;
 
-namespace ChangliBridge.Adapter.Tests.Loop;
+namespace ChangliBridge.Adapter.Tests.WholeLoop;
 
 /// <summary>From the claim of items to the county's indicators.</summary>
 public sealed class WholeLoopTests

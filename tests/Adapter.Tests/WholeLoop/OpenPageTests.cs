@@ -6,7 +6,7 @@ using ChangliBridge.Store;
 using ChangliBridge.Testing;
 using Xunit;
 
-namespace ChangliBridge.Adapter.Tests.Loop;
+namespace ChangliBridge.Adapter.Tests.WholeLoop;
 
 /// <summary>社会公示: what anybody may read, and nothing more.</summary>
 public sealed class OpenPageTests
