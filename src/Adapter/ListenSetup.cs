@@ -32,6 +32,9 @@ internal static class ListenSetup
 
     private static void Open(KestrelServerOptions kestrel, string address, HttpProtocols protocols)
     {
+        // The server is made before the settings are checked; a wrong address is reported then.
+        if (!IsAddress(address))
+            return;
         var uri = new Uri(address);
         var host = uri.Host is "localhost" ? IPAddress.Loopback : IPAddress.Parse(uri.Host);
         kestrel.Listen(host, uri.Port, port => port.Protocols = protocols);

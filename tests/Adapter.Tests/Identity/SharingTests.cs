@@ -20,8 +20,7 @@ public sealed class SharingTests
         IMessage[] reads =
         [
             new GetInspectionPlanRequest { Name = CountyPlan.Name }, new GetInspectionTaskRequest { Name = task.Name }, new GetInspectionResultRequest { Name = result.Name },
-            new GetDeliveryRequest { Name = result.Delivery }, new ListDrawsRequest { Parent = CountyPlan.Name }, new GetInspectionItemRequest { Name = "inspectionItems/mzj-mz001" },
-            new GetInspectorRequest { Name = "inspectors/mzj-01" },
+            new GetDeliveryRequest { Name = result.Delivery }, new ListDrawsRequest { Parent = CountyPlan.Name }, new GetInspectorRequest { Name = "inspectors/mzj-01" },
         ];
         foreach (var read in reads)
         {

@@ -31,7 +31,7 @@ public sealed class SettingsTests
         var (code, lines) = await BridgeProcess.FailAsync(settings);
         var said = string.Join('\n', lines);
         Assert.Equal(Unusable, code);
-        foreach (var key in new[] { "Clock:StartAt", "Store:Provider", "Division", "Departments[0].Id", "Codes[0].Code", "Issuer", "Security:PublicKeyFiles", "Platforms:Provincial:BaseUrl", "Platforms:InternetPlus:Signing:AppKey" })
+        foreach (var key in new[] { "Clock:StartAt", "Store:Provider", "Division", "Departments[0]'", "Codes[0]'", "Issuer", "Security:PublicKeyFiles", "Platforms:Provincial:BaseUrl", "Platforms:InternetPlus:Signing:AppKey" })
             Assert.Contains(key, said);
         Assert.DoesNotContain("   at ", said);
         Assert.DoesNotContain("short", said);
