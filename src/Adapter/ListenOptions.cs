@@ -6,10 +6,10 @@ namespace ChangliBridge.Adapter;
 internal sealed record ListenOptions
 {
     /// <summary>Address of gRPC (HTTP/2), such as <c>http://127.0.0.1:5080</c>.</summary>
-    [Required, Url]
+    [Required]
     public string Grpc { get; init; } = "http://127.0.0.1:5080";
 
     /// <summary>Address of the open pages (HTTP/1.1).</summary>
-    [Required, Url]
+    [Required]
     public string Http { get; init; } = "http://127.0.0.1:5081";
 }

@@ -10,7 +10,7 @@ internal static class ClockSetup
 {
     public static void AddClock(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ClockOptions>().Bind(builder.Configuration.GetSection("Clock"))
+        builder.Services.AddOptions<ClockOptions>().BindPlainly(builder.Configuration.GetSection("Clock"))
             .Validate(options => options.StartAt is null || builder.Environment.IsDevelopment(), "Clock:StartAt is for Development only: remove it, or set ASPNETCORE_ENVIRONMENT=Development.")
             .ValidateOnStart();
         if (builder.Environment.IsDevelopment() && builder.Configuration["Clock:StartAt"] is { Length: > 0 })

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.County;
 
@@ -10,6 +11,6 @@ internal sealed record CodeListOptions
     public string Id { get; init; } = "";
 
     /// <summary>Its codes.</summary>
-    [Required, MinLength(1)]
+    [Required, MinLength(1), ValidateEnumeratedItems]
     public IReadOnlyList<ResultCodeOptions> Codes { get; init; } = [];
 }

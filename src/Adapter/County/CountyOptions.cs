@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.County;
 
@@ -14,19 +15,19 @@ internal sealed record CountyOptions
     public string Name { get; init; } = "";
 
     /// <summary>Departments that take part in inspections.</summary>
-    [Required, MinLength(1)]
+    [Required, MinLength(1), ValidateEnumeratedItems]
     public IReadOnlyList<DepartmentOptions> Departments { get; init; } = [];
 
     /// <summary>县双随机办.</summary>
-    [Required]
+    [Required, ValidateObjectMembers]
     public DepartmentOptions SupervisingOffice { get; init; } = new();
 
     /// <summary>信用风险等级 in force.</summary>
-    [Required]
+    [Required, ValidateObjectMembers]
     public GradeSchemeOptions GradeScheme { get; init; } = new();
 
     /// <summary>检查结果代码表 in force.</summary>
-    [Required, MinLength(1)]
+    [Required, MinLength(1), ValidateEnumeratedItems]
     public IReadOnlyList<CodeListOptions> CodeLists { get; init; } = [];
 
     /// <summary>The county's time: China Standard Time, UTC+8 all year.</summary>

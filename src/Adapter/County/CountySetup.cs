@@ -1,3 +1,5 @@
+using ChangliBridge.Store;
+
 namespace ChangliBridge.Adapter.County;
 
 /// <summary>Registers the county's settings.</summary>
@@ -5,7 +7,7 @@ internal static class CountySetup
 {
     public static void AddCounty(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<CountyOptions>().Bind(builder.Configuration.GetSection("County"))
+        builder.Services.AddOptions<CountyOptions>().BindPlainly(builder.Configuration.GetSection("County"))
             .ValidateDataAnnotations()
             .Validate(county => county.Departments.Append(county.SupervisingOffice).Select(department => department.Id).Distinct().Count() == county.Departments.Count + 1, "County: department ids must differ from each other and from the supervising office's.")
             .ValidateOnStart();

@@ -29,7 +29,7 @@ internal sealed partial class DrawEndpoint(BridgeStore store, Mutations mutation
         var page = PageRequest.From(request.PageSize, request.PageToken);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
-        var plan = await PlanEndpoint.LoadAsync(db, Caller.Of(context), request.Parent, context.CancellationToken);
+        var plan = await PlanEndpoint.LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), context.CancellationToken);
         var all = db.Set<Draw>().Where(draw => draw.PlanId == plan.Id);
         var (rows, next) = await page.TakeAsync(all.Where(draw => draw.Number > after).OrderBy(draw => draw.Number), draw => draw.Number.ToString(), context.CancellationToken);
         return new() { Draws = { rows.Select(draw => draw.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };

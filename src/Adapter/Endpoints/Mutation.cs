@@ -1,6 +1,7 @@
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Facts;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 
@@ -11,7 +12,8 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <param name="Caller">Who acts.</param>
 /// <param name="Ledger">Takes what a platform must learn.</param>
 /// <param name="Now">The bridge's time, the same throughout the call.</param>
-internal sealed record Mutation(WriteUnit Unit, Caller Caller, DeliveryLedger Ledger, DateTimeOffset Now)
+/// <param name="Noted">Faults of the request's form, named together with what the act itself finds wrong; any of them refuses the call.</param>
+internal sealed record Mutation(WriteUnit Unit, Caller Caller, DeliveryLedger Ledger, DateTimeOffset Now, List<Fault> Noted)
 {
     /// <summary>The unit's rows.</summary>
     public BridgeDb Db => Unit.Db;

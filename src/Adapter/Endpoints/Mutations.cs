@@ -28,8 +28,8 @@ internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimePr
         {
             if (await AnswerOfAsync<TAnswer>(unit, (caller, requestId, digest), ct) is { } earlier)
                 return earlier;
-            var mutation = new Mutation(unit, caller, ledger, clock.GetUtcNow());
-            var answer = await ActAsync(mutation, missing, act, ct);
+            var mutation = new Mutation(unit, caller, ledger, clock.GetUtcNow(), [.. missing]);
+            var answer = await ActAsync(mutation, act, ct);
             unit.Db.Add(AnsweredRequest.Keep(caller.Actor, requestId, digest, (answer.ToByteArray(), mutation.Now)));
             return answer;
         }, context.CancellationToken);
@@ -38,7 +38,7 @@ internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimePr
     private static async Task<TAnswer?> AnswerOfAsync<TAnswer>(WriteUnit unit, (Caller Caller, string RequestId, string Digest) request, CancellationToken ct)
         where TAnswer : class, IMessage<TAnswer>, new()
     {
-        var stored = await unit.Db.Set<AnsweredRequest>().FindAsync([request.Caller.Actor, request.RequestId], ct);
+        var stored = await AnsweredRequest.FindAsync(unit, request.Caller.Actor, request.RequestId, ct);
         if (stored is null)
             return null;
         if (stored.Digest != request.Digest)
@@ -46,20 +46,18 @@ internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimePr
         return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(stored.Answer);
     }
 
-    private static async Task<TAnswer> ActAsync<TAnswer>(
-        Mutation mutation, List<Fault> missing, Func<Mutation, CancellationToken, Task<TAnswer>> act, CancellationToken ct)
+    private static async Task<TAnswer> ActAsync<TAnswer>(Mutation mutation, Func<Mutation, CancellationToken, Task<TAnswer>> act, CancellationToken ct)
     {
-        if (missing.Count == 0)
-            return await act(mutation, ct);
+        TAnswer answer;
         try
         {
-            await act(mutation, ct);
+            answer = await act(mutation, ct);
         }
-        catch (RuleViolation further)
+        catch (RuleViolation further) when (mutation.Noted.Count > 0)
         {
-            var named = missing.Select(fault => fault.Field).ToHashSet();
-            throw new RuleViolation([.. missing, .. further.Faults.Where(fault => !named.Contains(fault.Field))]);
+            var named = mutation.Noted.Select(fault => fault.Field).ToHashSet();
+            throw new RuleViolation([.. mutation.Noted, .. further.Faults.Where(fault => !named.Contains(fault.Field))]);
         }
-        throw new RuleViolation(missing);
+        return mutation.Noted.Count == 0 ? answer : throw new RuleViolation(mutation.Noted);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
     public override async Task<V1.InspectionPlan> GetInspectionPlan(V1.GetInspectionPlanRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        return (await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken)).ToProto();
+        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto();
     }
 
     public override async Task<V1.ListInspectionPlansResponse> ListInspectionPlans(V1.ListInspectionPlansRequest request, ServerCallContext context)
@@ -76,16 +76,16 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
         });
 
     /// <summary>A plan shared with the caller; NOT_FOUND otherwise, whether it exists or not.</summary>
-    internal static async Task<InspectionPlan> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
+    internal static async Task<InspectionPlan> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
     {
-        var id = ResourceName.Id(name, "name", "inspectionPlans");
+        var id = ResourceName.Id(resource.Name, resource.Field, "inspectionPlans");
         var plan = await db.Set<InspectionPlan>().SingleOrDefaultAsync(plan => plan.Id == id, ct);
-        return plan is not null && (caller.ReadsAll || plan.Involves(caller.Department)) ? plan : throw ResourceName.Unknown(name, "name");
+        return plan is not null && (caller.ReadsAll || plan.Involves(caller.Department)) ? plan : throw ResourceName.Unknown(resource.Name, resource.Field);
     }
 
     private static async Task<InspectionPlan> LoadOwnAsync(Mutation mutation, string name, string etag, CancellationToken ct)
     {
-        var plan = await LoadAsync(mutation.Db, mutation.Caller, name, ct);
+        var plan = await LoadAsync(mutation.Db, mutation.Caller, (name, "name"), ct);
         mutation.Caller.RequireDepartment(plan.LeadDepartment, "name");
         if (etag.Length > 0 && etag != plan.Version.ToString())
             throw new RuleViolation(Rule.Stale, "etag", "计划已被他人修改。", "请刷新后重试。");

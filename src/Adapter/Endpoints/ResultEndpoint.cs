@@ -45,10 +45,9 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (caller, faults) = (mutation.Caller, new FaultList());
-            var task = await TaskEndpoint.FindAsync(mutation.Db, caller, (request.Parent, "parent"), ct)
-                ?? throw new RuleViolation(Rule.TargetDrawn, "parent", $"没有任务“{request.Parent}”，或其对象未抽给本部门。", "只能录入本部门被抽中的对象；请用 ListInspectionTasks 查看。");
             var draft = request.InspectionResult.ToDraft(faults);
-            faults.ThrowIfAny();
+            mutation.Noted.AddRange(faults.All);
+            var task = await TaskEndpoint.FindAsync(mutation.Db, caller, (request.Parent, "parent"), ct) ?? throw NotDrawn(request.Parent);
             var at = (new ResultSurroundings(county.Today, county.CodeLists, await Register.CheckingAsync(mutation.Db, task, draft, ct)), mutation.Now);
             var result = await mutation.Db.Set<InspectionResult>().FindAsync([task.Id, caller.Department], ct);
             if (result is null)
@@ -114,6 +113,10 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
         mutation.Caller.RequireDepartment(loaded.Result.Department, "name");
         return loaded;
     }
+
+    // The same words whether there is no such task or it is another department's.
+    private static RuleViolation NotDrawn(string task) =>
+        new(Rule.TargetDrawn, "parent", $"没有任务“{task}”，或其检查对象未抽给本部门。", "只能录入本部门被抽中的对象；请用 ListInspectionTasks 查看。");
 
     private static void CheckText(string field, string text, int most)
     {

@@ -1,3 +1,4 @@
+using ChangliBridge.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -8,9 +9,10 @@ internal static class SecuritySetup
 {
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<SecurityOptions>().Bind(builder.Configuration.GetSection("Security"))
+        builder.Services.AddOptions<SecurityOptions>().BindPlainly(builder.Configuration.GetSection("Security"))
             .ValidateDataAnnotations()
             .Validate(security => security.PublicKeyFiles.All(File.Exists), "Security:PublicKeyFiles names a file that does not exist.")
+            .Validate(security => security.PublicKeyFiles.Where(File.Exists).All(TokenKeys.Holds), "Security:PublicKeyFiles names a file that is no PEM public key on P-256 (ES256).")
             .ValidateOnStart();
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<TokenKeys>();

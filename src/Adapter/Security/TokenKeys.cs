@@ -27,6 +27,19 @@ internal sealed class TokenKeys
     /// <summary>The clock a token's lifetime is compared with.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>Whether the file at <paramref name="path"/> holds a key for ES256.</summary>
+    public static bool Holds(string path)
+    {
+        try
+        {
+            return Read(path).ECDsa.KeySize == 256;
+        }
+        catch (Exception fault) when (fault is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static ECDsaSecurityKey Read(string path)
     {
         var key = ECDsa.Create();

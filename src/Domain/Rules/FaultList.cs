@@ -8,6 +8,9 @@ public sealed class FaultList
     /// <summary>Whether anything is wrong so far.</summary>
     public bool Any => _faults.Count > 0;
 
+    /// <summary>Everything noted, in the order found (已记录的错误).</summary>
+    public IReadOnlyList<Fault> All => _faults;
+
     /// <summary>Notes a fault.</summary>
     public void Add(Rule rule, string field, string reason, string remedy) => _faults.Add(new Fault(rule, field, reason, remedy));
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace ChangliBridge.Store.Requests;
 
 /// <summary>
@@ -24,6 +26,17 @@ public sealed class AnsweredRequest
 
     /// <summary>When it was answered.</summary>
     public DateTimeOffset AnsweredAt { get; private set; }
+
+    /// <summary>
+    /// What was answered to the request before, if anything. On PostgreSQL equal requests wait here for one another,
+    /// so that the second finds the first one's answer rather than its effect.
+    /// </summary>
+    public static async Task<AnsweredRequest?> FindAsync(WriteUnit unit, string caller, string requestId, CancellationToken ct)
+    {
+        if (unit.Db is PostgresBridgeDb)
+            await unit.Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({caller + '\n' + requestId}, 0))", ct).ConfigureAwait(false);
+        return await unit.Db.Set<AnsweredRequest>().FindAsync([caller, requestId], ct).ConfigureAwait(false);
+    }
 
     /// <summary>Keeps an answer.</summary>
     public static AnsweredRequest Keep(string caller, string requestId, string digest, (byte[] Answer, DateTimeOffset At) answered) =>

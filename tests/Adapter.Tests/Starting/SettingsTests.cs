@@ -1,0 +1,79 @@
+using ChangliBridge.Adapter.Tests.Hosting;
+using ChangliBridge.Store;
+using ChangliBridge.Testing;
+using Xunit;
+
+namespace ChangliBridge.Adapter.Tests.Starting;
+
+/// <summary>A bridge that cannot be used says everything that is wrong, in plain sentences, and ends with 78.</summary>
+public sealed class SettingsTests
+{
+    private const int Unusable = 78;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_wrong_setting_is_reported_at_once()
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("no.pem"), "no key", Ct);
+        var settings = BridgeSettings.For(database);
+        settings["environment"] = "Production";
+        settings["Store:Provider"] = "MySql";
+        settings["County:Division"] = "1303";
+        settings["County:Departments:0:Id"] = "民宗局";
+        settings["County:CodeLists:0:Codes:0:Code"] = "";
+        settings["Security:Issuer"] = "";
+        settings["Security:PublicKeyFiles:0"] = folder.File("no.pem");
+        settings["Platforms:Provincial:BaseUrl"] = "not an address";
+        settings["Platforms:InternetPlus:Signing:AppKey"] = "short";
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        var said = string.Join('\n', lines);
+        Assert.Equal(Unusable, code);
+        foreach (var key in new[] { "Clock:StartAt", "Store:Provider", "Division", "Departments[0]'", "Codes[0]'", "Issuer", "Security:PublicKeyFiles", "Platforms:Provincial:BaseUrl", "Platforms:InternetPlus:Signing:AppKey" })
+            Assert.Contains(key, said);
+        Assert.DoesNotContain("   at ", said);
+        Assert.DoesNotContain("short", said);
+    }
+
+    [Theory]
+    [InlineData("Listen:Grpc", "http://example.invalid:5080")]
+    [InlineData("Listen:Http", "5081")]
+    [InlineData("Clock:StartAt", "yesterday")]
+    [InlineData("Security:PublicKeyFiles:0", "/nowhere/key.pem")]
+    [InlineData("Store:ConnectionString", "")]
+    public async Task One_wrong_setting_is_named_by_its_key(string key, string value)
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        var settings = BridgeSettings.For(database);
+        settings[key] = value;
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        Assert.Equal(Unusable, code);
+        Assert.Contains(key.Split(':')[1], string.Join('\n', lines));
+        Assert.DoesNotContain("   at ", string.Join('\n', lines));
+    }
+
+    [Fact]
+    public async Task A_second_bridge_on_the_same_file_is_refused_in_a_plain_sentence()
+    {
+        await using var database = await TestDatabase.MigratedAsync(StoreProvider.Sqlite, Ct);
+        await using var first = await BridgeProcess.ServeAsync(BridgeSettings.For(database));
+        var (code, lines) = await BridgeProcess.FailAsync(BridgeSettings.For(database));
+        Assert.Equal(Unusable, code);
+        Assert.Contains(lines, line => line.StartsWith("Another bridge uses", StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", string.Join('\n', lines));
+        Assert.Equal(0, await first.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_moved_clock_is_refused_outside_development()
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        var settings = BridgeSettings.For(database);
+        settings["environment"] = "Production";
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        Assert.Equal(Unusable, code);
+        Assert.Equal(["Clock:StartAt is for Development only: remove it, or set ASPNETCORE_ENVIRONMENT=Development."], lines);
+    }
+}
