@@ -5,7 +5,7 @@ namespace ChangliBridge.EndToEnd.Tests;
 
 public sealed class DemoScriptTests
 {
-    [Fact(Timeout = 280_000)]
+    [Fact(Timeout = 480_000)]
     public async Task The_script_builds_runs_and_ends_with_its_line_of_JSON()
     {
         var ct = TestContext.Current.CancellationToken;

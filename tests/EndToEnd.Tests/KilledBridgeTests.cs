@@ -7,7 +7,7 @@ namespace ChangliBridge.EndToEnd.Tests;
 
 public sealed partial class KilledBridgeTests
 {
-    private const int Longest = 280_000;
+    private const int Longest = 480_000;
     private const int Steps = 10;
     private const ulong Seed = 20231106;
 

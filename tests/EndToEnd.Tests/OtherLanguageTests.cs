@@ -9,7 +9,7 @@ public sealed class OtherLanguageTests
 {
     private const string Department = "scjgj";
 
-    [Fact(Timeout = 240_000)]
+    [Fact(Timeout = 480_000)]
     public async Task A_client_in_another_language_submits_a_result_from_the_proto_files_alone()
     {
         var ct = TestContext.Current.CancellationToken;

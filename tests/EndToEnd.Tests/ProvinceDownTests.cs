@@ -9,7 +9,7 @@ public sealed partial class ProvinceDownTests
     private const string Trouble = "平台暂未应答";
     private const string Over = "平台已恢复";
 
-    [Fact(Timeout = 240_000)]
+    [Fact(Timeout = 480_000)]
     public async Task A_province_that_is_down_is_named_and_the_run_goes_on_when_it_is_back()
     {
         var ct = TestContext.Current.CancellationToken;

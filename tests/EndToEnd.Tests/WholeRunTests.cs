@@ -6,7 +6,7 @@ namespace ChangliBridge.EndToEnd.Tests;
 
 public sealed class WholeRunTests
 {
-    private const int Longest = 240_000;
+    private const int Longest = 480_000;
 
     private static readonly string[] FullBundle =
     [
