@@ -11,8 +11,10 @@ buf_version=1.75.0
 longest_seconds=900 # one test project; the whole takes minutes
 work=$(mktemp -d "${TMPDIR:-/tmp}/changli-check.XXXXXX")
 cluster=
+passed=0 failed=0 skipped=0
 
 step() { printf '\n== %s\n' "$*"; }
+fault() { printf '\ntest.sh: %s\n' "$*" >&2; failed=$((failed + 1)); } # counts, and the tests still run
 stop() { printf '\ntest.sh: %s\n' "$*" >&2; exit 1; }
 
 finish() {
@@ -63,10 +65,8 @@ lint_protos() {
   rm -rf build/google
   mkdir -p build/google
   cp -r "$packages/google.api.commonprotos/$version/content/protos/." build/google/
-  npx -y "@bufbuild/buf@$buf_version" lint || stop "buf found faults in protos/, or npx could not fetch it."
+  npx -y "@bufbuild/buf@$buf_version" lint || fault "buf found faults in protos/, or npx could not fetch it."
 }
-
-passed=0 failed=0 skipped=0
 
 run_tests() { # project file
   local folder name report outcome=0
@@ -100,7 +100,7 @@ lint_protos
 step "build, warnings are errors"
 dotnet build -c Release --no-restore -v quiet -clp:NoSummary
 step "format"
-dotnet format --verify-no-changes --no-restore
+dotnet format --verify-no-changes --no-restore || fault "the files above are not formatted: run dotnet format."
 [ -n "${CHANGLI_TEST_POSTGRES:-}" ] || start_postgres
 
 projects=$(dotnet sln list | tr '\\' '/' | grep '^tests/.*\.Tests\.csproj$' | sort)
@@ -108,6 +108,6 @@ for project in $projects; do
   run_tests "$project"
 done
 
-[ $((passed + failed)) -gt 0 ] || { printf 'No test ran.\n' >&2; failed=1; }
+[ "$passed" -gt 0 ] || fault "no test passed."
 printf '\n%s passed, %s failed%s\n' "$passed" "$failed" "$([ "$skipped" = 0 ] || printf ', %s skipped' "$skipped")"
 [ "$failed" = 0 ]

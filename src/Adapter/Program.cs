@@ -29,4 +29,4 @@ app.UseAuthorization();
 app.MapEndpoints();
 app.MapOpenPages();
 
-return await app.RunBridgeAsync();
+return await app.RunBridgeAsync(CancellationToken.None);

@@ -11,14 +11,14 @@ internal static class Start
     /// <summary>Exit code for settings or a database that cannot be used (sysexits EX_CONFIG).</summary>
     private const int Unusable = 78;
 
-    public static async Task<int> RunBridgeAsync(this WebApplication app)
+    public static async Task<int> RunBridgeAsync(this WebApplication app, CancellationToken ct)
     {
         try
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            await app.Services.GetRequiredService<BridgeStore>().OpenAsync(CancellationToken.None);
-            await app.Services.RestoreClockAsync(CancellationToken.None);
-            await app.RunAsync();
+            await app.Services.GetRequiredService<BridgeStore>().OpenAsync(ct);
+            await app.Services.RestoreClockAsync(ct);
+            await app.RunAsync(ct);
             return 0;
         }
         catch (Exception fault) when (fault is OptionsValidationException or AggregateException or StoreUnavailableException or IOException)

@@ -62,9 +62,9 @@ internal sealed class SqliteWriteQueue : WriteQueue
                 await RunInSavepointAsync(waiting, transaction).ConfigureAwait(false);
             transaction.Commit();
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
         {
-            // The commit itself failed (disk full, I/O): nothing of the batch is stored, everyone is told.
+            // The transaction itself failed (disk full, I/O), or ended under its units: nothing of the batch is stored, everyone is told.
             batch.ForEach(waiting => waiting.Fail(fault));
         }
         batch.ForEach(waiting => waiting.Reply());

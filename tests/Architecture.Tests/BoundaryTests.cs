@@ -26,11 +26,12 @@ public sealed class BoundaryTests
 
     [Fact]
     public void Nothing_but_the_store_talks_to_the_database() =>
-        Rule.Holds("Database drivers outside Store:",
+        Rule.Holds("Database drivers outside Store, but for telling their exceptions:",
             from project in ProductCode.Assemblies.Where(pair => pair.Key != "Store")
-            from reference in project.Value.GetReferencedAssemblies()
-            where reference.Name is "Npgsql" or "Microsoft.Data.Sqlite"
-            select $"{project.Key} uses {reference.Name}");
+            from use in Uses.Of(project.Value)
+            let type = Uses.TypeOf(use.Used)
+            where type.Assembly.GetName().Name is "Npgsql" or "Microsoft.Data.Sqlite" && !type.IsAssignableTo(typeof(Exception))
+            select $"{use.By} uses {type}");
 
     [Fact]
     public void Settings_are_read_only_where_a_program_is_put_together() =>

@@ -4,9 +4,9 @@ using ChangliBridge.Sync.Tests.Platforms;
 using ChangliBridge.Sync.Tests.Pull;
 using ChangliBridge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Configuration;
 using Xunit;
 
 namespace ChangliBridge.Sync.Tests;

@@ -16,6 +16,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>县双随机办.</summary>
     public DepartmentOptions SupervisingOffice { get; } = options.Value.SupervisingOffice;
 
+    /// <summary>Ids of all who can contribute to a draw: the departments and 县双随机办.</summary>
+    public IReadOnlyCollection<string> Parties { get; } = [.. options.Value.Departments.Append(options.Value.SupervisingOffice).Select(party => party.Id)];
+
     /// <summary>信用风险等级 in force.</summary>
     public GradeScheme Scheme { get; } = new(options.Value.GradeScheme.Id, options.Value.GradeScheme.Grades);
 

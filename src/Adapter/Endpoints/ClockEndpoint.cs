@@ -17,16 +17,17 @@ internal sealed class ClockEndpoint(BridgeStore store, ShiftedClock clock) : V1.
 
     public override async Task<V1.Clock> AdvanceClock(V1.AdvanceClockRequest request, ServerCallContext context)
     {
-        if (request.Time is null)
-            throw new RuleViolation(Rule.FieldRequired, "time", "未填写。", "请填写时间。");
-        var ahead = request.Time.ToDateTimeOffset() - clock.GetUtcNow();
+        var faults = new FaultList();
+        var time = request.Time.ToInstant("time", faults);
+        faults.ThrowIfAny();
+        var ahead = time - clock.GetUtcNow();
         if (ahead < TimeSpan.Zero)
             throw new RuleViolation(Rule.ClockForward, "time", "时钟不能倒退。", "请填写晚于当前时钟的时间。");
         var offset = clock.Offset + ahead;
         await store.Writes.RunAsync(Caller.Of(context).Actor, async (unit, ct) =>
         {
             (await unit.Db.Set<ClockShift>().SingleAsync(ct)).OffsetTicks = offset.Ticks;
-            unit.Audit("clock.advance", "clock", ("to", request.Time.ToDateTimeOffset()));
+            unit.Audit("clock.advance", "clock", ("to", time));
             return true;
         }, context.CancellationToken);
         clock.Offset = offset;

@@ -16,16 +16,16 @@ internal sealed partial class DrawEndpoint
     public override Task<V1.Draw> FreezeDraw(V1.FreezeDrawRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var plan = await LoadPlanAsync(mutation, request.Parent, ct);
+            var plan = await PlanEndpoint.LoadAsync(mutation.Db, mutation.Caller, (request.Parent, "parent"), ct);
             mutation.Caller.RequireDepartment(plan.LeadDepartment, "parent");
             var draws = await mutation.Db.Set<Draw>().Where(draw => draw.Office == plan.LeadDepartment).ToListAsync(ct);
             var (faults, ofPlan) = (new FaultList(), draws.Where(draw => draw.PlanId == plan.Id).ToList());
             var batch = CheckFreeze(faults, plan, request.BatchId, ofPlan);
-            var slots = request.ToSlots(mutation.Now, faults);
+            var revealBy = request.RevealBy.ToInstant("reveal_by", faults);
+            var slots = request.ToSlots((mutation.Now, revealBy), county.Parties, faults);
             faults.ThrowIfAny();
             var number = ofPlan.Select(draw => draw.Number).DefaultIfEmpty().Max() + 1;
             var previous = draws.OrderBy(draw => draw.FrozenAt).LastOrDefault()?.Commitment ?? DrawHeader.NoPrevious;
-            var revealBy = request.RevealBy?.ToDateTimeOffset() ?? default;
             var frozen = FreezeOrExplain(await new DrawInputsReading(mutation.Db, county, plan, batch!).ReadAsync((number, previous, slots, revealBy, mutation.Now), ct));
             var draw = Draw.Freeze(plan, (batch!.Id, number), frozen, (slots, revealBy, mutation.Now));
             mutation.Db.Add(draw);
@@ -115,13 +115,6 @@ internal sealed partial class DrawEndpoint
         {
             throw new RuleViolation([.. refused.Faults.Take(100).Select(fault => new Fault(Rule.DrawInput, fault.Field, DrawFaultText.Reason(fault), DrawFaultText.Remedy(fault)))]);
         }
-    }
-
-    private static async Task<InspectionPlan> LoadPlanAsync(Mutation mutation, string parent, CancellationToken ct)
-    {
-        var id = ResourceName.Id(parent, "parent", "inspectionPlans");
-        var plan = await mutation.Db.Set<InspectionPlan>().SingleOrDefaultAsync(plan => plan.Id == id, ct);
-        return plan is not null && (mutation.Caller.ReadsAll || plan.Involves(mutation.Caller.Department)) ? plan : throw ResourceName.Unknown(parent, "parent");
     }
 
     private static async Task<Draw> LoadOwnAsync(Mutation mutation, string name, CancellationToken ct)

@@ -1,10 +1,8 @@
 using ChangliBridge.Domain.Rules;
+using ChangliBridge.Store;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Status = Google.Rpc.Status;
 
 namespace ChangliBridge.Adapter.Interceptors;
@@ -12,9 +10,6 @@ namespace ChangliBridge.Adapter.Interceptors;
 /// <summary>The one place where exceptions become gRPC errors; none of them carries a secret, a path or a stack.</summary>
 internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> logger) : Interceptor
 {
-    private const int SqliteFull = 13;
-    private const int SqliteBusy = 5;
-
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         try
@@ -54,14 +49,14 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
 
     private Status Fault(Exception fault, ServerCallContext context)
     {
-        switch (Root(fault))
+        switch (StoreFaults.Of(fault))
         {
-            case SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull }:
+            case StoreFault.Full:
                 Broken(context.Method, "STORE_FULL", fault.GetType().Name);
                 return ErrorAnswer.Make(Code.ResourceExhausted, "The database's disk is full; nothing was stored.", "STORE_FULL", ("bridge", "数据库磁盘已满，未保存任何内容。请联系运维清理磁盘后，用同一请求编号重试。"));
-            case DbUpdateConcurrencyException:
+            case StoreFault.Stale:
                 return ErrorAnswer.Make(Code.Aborted, "The row changed meanwhile; read it again.", "STALE", ("caller", "数据已被他人修改。请刷新后重试。"));
-            case SqliteException { SqliteErrorCode: SqliteBusy } or NpgsqlException or ObjectDisposedException:
+            case StoreFault.Unavailable:
                 Broken(context.Method, "STORE_UNAVAILABLE", fault.GetType().Name);
                 return ErrorAnswer.Make(Code.Unavailable, "The database does not answer; repeat with the same request_id.", "STORE_UNAVAILABLE", ("bridge", "数据库暂时无法访问。请稍后用同一请求编号重试。"));
             default:
@@ -70,8 +65,6 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
                 return ErrorAnswer.Make(Code.Internal, $"The bridge failed; correlation id {correlation}.", "INTERNAL", ("bridge", $"系统内部错误，编号{correlation}。请联系运维。"));
         }
     }
-
-    private static Exception Root(Exception fault) => fault is DbUpdateException { InnerException: { } inner } and not DbUpdateConcurrencyException ? inner : fault;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} refused: {Reason} ({Faults} faults)")]
     private partial void Refused(string method, string reason, int faults);

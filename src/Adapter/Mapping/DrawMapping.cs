@@ -45,14 +45,14 @@ internal static class DrawMapping
     }
 
     /// <summary>The slots asked for; times and names that cannot be are noted.</summary>
-    public static List<SlotEntry> ToSlots(this V1.FreezeDrawRequest request, DateTimeOffset now, FaultList faults)
+    public static List<SlotEntry> ToSlots(this V1.FreezeDrawRequest request, (DateTimeOffset Now, DateTimeOffset RevealBy) times, IReadOnlyCollection<string> parties, FaultList faults)
     {
-        var slots = request.Slots.Select(slot => new SlotEntry(slot.Name, slot.Outside, slot.CloseTime?.ToDateTimeOffset() ?? default)).ToList();
+        var slots = request.Slots.Select((slot, i) => new SlotEntry(slot.Name, slot.Outside, slot.CloseTime.ToInstant($"slots[{i}].close_time", faults))).ToList();
         for (var i = 0; i < slots.Count; i++)
         {
-            faults.RequireText($"slots[{i}].name", slots[i].Party, 50);
-            faults.Require(slots[i].ClosesAt > now, new Fault(Rule.ContributionInOrder, $"slots[{i}].close_time", "截止时间不在冻结之后。", "请填写将来的时间。"));
-            faults.Require(request.RevealBy is null || slots[i].ClosesAt < request.RevealBy.ToDateTimeOffset(),
+            faults.Require(parties.Contains(slots[i].Party), new Fault(Rule.FieldMalformed, $"slots[{i}].name", $"“{slots[i].Party}”不是本县的部门或县双随机办。", $"可用：{string.Join("、", parties)}。"));
+            faults.Require(slots[i].ClosesAt == default || slots[i].ClosesAt > times.Now, new Fault(Rule.ContributionInOrder, $"slots[{i}].close_time", "截止时间不在冻结之后。", "请填写将来的时间。"));
+            faults.Require(times.RevealBy == default || slots[i].ClosesAt < times.RevealBy,
                 new Fault(Rule.ContributionInOrder, $"slots[{i}].close_time", "截止时间不早于揭示期限。", "请将揭示期限改晚，或将截止时间改早。"));
         }
         return slots;

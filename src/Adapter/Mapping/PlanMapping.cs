@@ -46,15 +46,15 @@ internal static class PlanMapping
         Departments = [.. batch.Departments.Select(part => new BatchDepartment(
             ResourceName.Tail(part.Department, "departments"), part.Inspectors, [.. part.InspectorTags], [.. part.Items.Select(item => ResourceName.Tail(item, "inspectionItems"))]))],
         Strata = [.. batch.Strata.Select(stratum => new PlanStratum(
-            stratum.Name, Types(stratum.TargetTypes), [.. stratum.Grades], stratum.Ungraded, stratum.Take, stratum.Minimum == 0 ? null : stratum.Minimum))],
-        Rounding = batch.Rounding == V1.Rounding.Unspecified ? Rounding.HalfUp : (Rounding)batch.Rounding,
+            stratum.Name, Types(stratum.TargetTypes, $"{path}.strata", faults), [.. stratum.Grades], stratum.Ungraded, stratum.Take, stratum.Minimum == 0 ? null : stratum.Minimum))],
+        Rounding = RoundingOf(batch.Rounding, $"{path}.rounding", faults),
         Overall = batch.Overall is { } overall
-            ? new OverallClause(overall.Mode == V1.Overall.Types.Mode.Unspecified ? null : (OverallReading)overall.Mode, overall.Take, overall.Reading)
+            ? new OverallClause(Enum.IsDefined((OverallReading)overall.Mode) ? (OverallReading)overall.Mode : null, overall.Take, overall.Reading)
             : null,
     };
 
     private static Scope ToDomain(this V1.Scope scope, string path, FaultList faults) => new(
-        scope.RegisteredOnOrBefore.ToDay($"{path}.scope.registered_on_or_before", faults), [.. scope.RegistrationStates], [.. scope.Tags], Types(scope.TargetTypes));
+        scope.RegisteredOnOrBefore.ToDay($"{path}.scope.registered_on_or_before", faults), [.. scope.RegistrationStates], [.. scope.Tags], Types(scope.TargetTypes, $"{path}.scope.target_types", faults));
 
     private static DateOnly Required(Google.Type.Date? date, string field, FaultList faults)
     {
@@ -62,7 +62,19 @@ internal static class PlanMapping
         return date.ToDay(field, faults) ?? DateOnly.MaxValue; // a missing day is already noted; the last day raises no further fault
     }
 
-    private static List<TargetType> Types(IEnumerable<V1.TargetType> types) => [.. types.Where(type => type != V1.TargetType.Unspecified).Select(type => (TargetType)type)];
+    private static Rounding RoundingOf(V1.Rounding rounding, string field, FaultList faults)
+    {
+        var chosen = rounding == V1.Rounding.Unspecified ? Rounding.HalfUp : (Rounding)rounding;
+        faults.Require(Enum.IsDefined(chosen), new Fault(Rule.FieldMalformed, field, $"没有取整方式{(int)rounding}。", "请选择四舍五入、进一或舍去。"));
+        return chosen;
+    }
+
+    private static List<TargetType> Types(IEnumerable<V1.TargetType> types, string field, FaultList faults)
+    {
+        var chosen = types.Select(type => (TargetType)type).ToList();
+        faults.Require(chosen.TrueForAll(Enum.IsDefined), new Fault(Rule.FieldMalformed, field, "含有未知的主体类型。", "请选择企业、个体工商户或农民专业合作社。"));
+        return chosen;
+    }
 
     private static V1.PlanBatch ToProto(PlanBatch batch)
     {

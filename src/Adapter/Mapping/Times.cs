@@ -13,6 +13,16 @@ internal static class Times
 
     public static Date ToProto(this DateOnly on) => new() { Year = on.Year, Month = on.Month, Day = on.Day };
 
+    /// <summary>An instant that is given; a missing one or one that does not exist is noted in <paramref name="faults"/>.</summary>
+    public static DateTimeOffset ToInstant(this Timestamp? timestamp, string field, FaultList faults)
+    {
+        if (!faults.Require(timestamp is not null, new Fault(Rule.FieldRequired, field, "未填写。", "请填写时间。")))
+            return default;
+        // The range of google.protobuf.Timestamp: years 1 to 9999.
+        var exists = timestamp!.Seconds is >= -62135596800 and <= 253402300799 && timestamp.Nanos is >= 0 and <= 999_999_999;
+        return faults.Require(exists, new Fault(Rule.FieldMalformed, field, "不是有效时间。", "请填写1年至9999年之间的时间。")) ? timestamp.ToDateTimeOffset() : default;
+    }
+
     /// <summary>A day that is given, or null; one that does not exist is noted in <paramref name="faults"/>.</summary>
     public static DateOnly? ToDay(this Date? date, string field, FaultList faults)
     {

@@ -107,9 +107,11 @@ public sealed class Draw
     public void Commit(string slot, string party, string commitment, DateTimeOffset now)
     {
         var entry = SlotOf(slot, party);
-        // Evidence knows whole seconds: a post counts from the end of its second, so that it stands after the freeze in every checker's eyes.
-        var at = now.AddTicks(TimeSpan.TicksPerSecond - now.Ticks % TimeSpan.TicksPerSecond);
-        if (at >= entry.ClosesAt)
+        // Evidence knows whole seconds. A post counts from the end of its second, so that it stands after the freeze in every checker's eyes;
+        // in the last second before the close from its beginning, so that it stands before that.
+        var (second, closes) = (WholeSecond(now), WholeSecond(entry.ClosesAt));
+        var at = second.AddSeconds(1) < closes ? second.AddSeconds(1) : second;
+        if (at >= closes)
             throw Contribution("commitment", $"“{slot}”的承诺已于{FactText.Instant(entry.ClosesAt)}截止。", "此次抽取只能由县双随机办作废后重做。");
         if (entry.Commitment.Length > 0)
             throw Contribution("commitment", $"“{slot}”已提交承诺，不能更改。", "请在全部承诺提交后公开原值。");
@@ -252,6 +254,8 @@ public sealed class Draw
         if (!states.Contains(State))
             throw new RuleViolation(Rule.WrongState, "name", $"抽取现为“{Label(State)}”，不能进行此操作。", "顺序为：冻结、承诺、公开、抽取、确认。");
     }
+
+    private static DateTimeOffset WholeSecond(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
 
     private static RuleViolation Contribution(string field, string reason, string remedy) => new(Rule.ContributionInOrder, field, reason, remedy);
 

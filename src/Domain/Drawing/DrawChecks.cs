@@ -30,10 +30,10 @@ internal static partial class DrawChecks
     public static bool IsInstant(string text) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out _);
 
-    /// <summary>Notes a text with control characters, and a name or tag with a comma.</summary>
+    /// <summary>Notes a text with control characters, and a name or tag with a comma or without a letter: in a joined list it would vanish.</summary>
     public static void CheckText(List<DrawFault> faults, string field, string text, bool isName)
     {
-        if (text.Any(c => c is < ' ' or '\u007f') || (isName && text.Contains(',')))
+        if (text.Any(c => c is < ' ' or '\u007f') || (isName && (text.Length == 0 || text.Contains(','))))
             faults.Add(new DrawFault("bad_text", field, ""));
     }
 

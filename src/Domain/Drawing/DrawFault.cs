@@ -6,6 +6,6 @@ namespace ChangliBridge.Domain.Drawing;
 /// <param name="Where">The target, inspector or line concerned; empty where the field says it all.</param>
 public sealed record DrawFault(string Word, string Field, string Where)
 {
-    /// <summary>One line for people and logs.</summary>
-    public override string ToString() => Where.Length == 0 ? $"{Word}: {Field}" : $"{Word}: {Field} ({Where})";
+    /// <summary>One line for people and logs, control characters made visible.</summary>
+    public override string ToString() => PlainLine.Of(Where.Length == 0 ? $"{Word}: {Field}" : $"{Word}: {Field} ({Where})");
 }

@@ -42,6 +42,8 @@ public static partial class PlanRules
             new Fault(Rule.Unknown, $"{path}.department", $"没有部门“{part.Department}”。", "请填写 departments/ 加本县部门编号。"));
         faults.Require(part.Inspectors >= 2, new Fault(Rule.AtLeastTwoInspectors, $"{path}.inspectors", $"每户检查人员为{part.Inspectors}人，少于2人。", "请改为2人或以上。"));
         faults.Require(part.Items.Count > 0, new Fault(Rule.FieldRequired, $"{path}.items", "没有抽查事项。", "请填写该部门已认领的事项。"));
+        faults.Require(part.InspectorTags.All(tag => tag.Length > 0 && !tag.Contains(',') && !tag.Any(char.IsControl)),
+            new Fault(Rule.FieldMalformed, $"{path}.inspector_tags", "标签为空或含有逗号、不可见字符。", "请填写标签库中的标签。"));
         for (var i = 0; i < part.Items.Count; i++)
         {
             var claimed = surroundings.ClaimedItems.TryGetValue(part.Items[i], out var owner) && owner == part.Department;

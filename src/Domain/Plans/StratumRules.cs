@@ -22,6 +22,7 @@ internal static partial class StratumRules
     private static void CheckStratum(FaultList faults, string path, PlanStratum stratum, GradeScheme scheme)
     {
         faults.RequireText($"{path}.name", stratum.Name, 50);
+        faults.Require(!stratum.Name.Contains(','), new Fault(Rule.FieldMalformed, $"{path}.name", "分层名称含有逗号。", "请删除逗号。"));
         var isRate = RateForm().IsMatch(stratum.Take);
         if (faults.Require(isRate || CountForm().IsMatch(stratum.Take) || stratum.Take is "all" or "none",
             new Fault(Rule.TakeInForm, $"{path}.take", $"“{stratum.Take}”既不是比例也不是数量。", "比例请写百分号，如 0.5%；数量写整数；全部写 all，不抽写 none。")) && isRate)

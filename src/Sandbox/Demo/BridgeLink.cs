@@ -65,9 +65,12 @@ internal sealed class BridgeLink : IDisposable
     public async Task WaitUntilServingAsync(CancellationToken cancellationToken)
     {
         var health = new Health.HealthClient(channel);
-        var asked = TimeProvider.System.GetTimestamp();
+        var (asked, restarts) = (TimeProvider.System.GetTimestamp(), bridge.Restarts);
         while (true)
         {
+            // A bridge that was killed again while it started gets its time anew.
+            if (bridge.Restarts != restarts)
+                (asked, restarts) = (TimeProvider.System.GetTimestamp(), bridge.Restarts);
             if (TimeProvider.System.GetElapsedTime(asked) > Patience)
                 throw new DemoFailure($"网桥 {Patience.TotalMinutes:0} 分钟内未就绪，日志：{bridge.LogPath}");
             if (bridge.Supervision.IsFaulted)

@@ -6,7 +6,7 @@ internal static class BridgeSettings
     /// <summary>Both clocks start here; the plan's window is a week later.</summary>
     public static readonly DateTimeOffset StartAt = new(2023, 10, 30, 8, 0, 0, TimeSpan.FromHours(8));
 
-    public static IReadOnlyDictionary<string, string> For(WorkFolder work, DemoPorts ports, SandboxServer province)
+    public static IReadOnlyDictionary<string, string> For(WorkFolder work, DemoPorts ports, SandboxServer province, string? postgres)
     {
         var settings = new Dictionary<string, string>
         {
@@ -14,8 +14,8 @@ internal static class BridgeSettings
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["Listen__Grpc"] = $"http://127.0.0.1:{ports.Grpc}",
             ["Listen__Http"] = $"http://127.0.0.1:{ports.Http}",
-            ["Store__Provider"] = "Sqlite",
-            ["Store__ConnectionString"] = $"Data Source={work.DatabasePath}",
+            ["Store__Provider"] = postgres is null ? "Sqlite" : "Postgres",
+            ["Store__ConnectionString"] = postgres ?? $"Data Source={work.DatabasePath}",
             ["Clock__StartAt"] = StartAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz"),
             ["Security__Issuer"] = TokenDesk.Issuer,
             ["Security__Audience"] = TokenDesk.Audience,

@@ -14,6 +14,8 @@ internal static class DemoCommand
     private static readonly Option<int> Size = new("--size") { Description = "targets in the register, at least 10", DefaultValueFactory = _ => 400 };
     private static readonly Option<bool> Once = new("--once") { Description = "end when all is delivered" };
     private static readonly Option<bool> Json = new("--json") { Description = "end with one line of JSON on standard output" };
+    private static readonly Option<string> Store = new("--store") { Description = "the bridge's database: sqlite (in the work folder) or postgres", DefaultValueFactory = _ => "sqlite" };
+    private static readonly Option<string?> Connection = new("--connection") { Description = "with --store postgres: Npgsql connection string of an empty database" };
     private static readonly Option<int> GrpcPort = new("--grpc-port") { Description = "bridge, gRPC; default: a free one" };
     private static readonly Option<int> HttpPort = new("--http-port") { Description = "bridge, HTTP; default: a free one" };
     private static readonly Option<int> ProvincePort = new("--province-port") { Description = "both platforms; default: a free one" };
@@ -26,7 +28,13 @@ internal static class DemoCommand
             if (result.GetValueOrDefault<int>() < 10)
                 result.AddError("--size: at least 10");
         });
-        var command = new Command("demo", "the county plan, end to end") { Bridge, Work, Size, Once, Json, GrpcPort, HttpPort, ProvincePort, AdminPort };
+        Store.AcceptOnlyFromAmong("sqlite", "postgres");
+        var command = new Command("demo", "the county plan, end to end") { Bridge, Work, Size, Once, Json, Store, Connection, GrpcPort, HttpPort, ProvincePort, AdminPort };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Store) == "postgres" != !string.IsNullOrEmpty(result.GetValue(Connection)))
+                result.AddError("--connection belongs to --store postgres, and --store postgres needs it");
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -67,6 +75,7 @@ internal static class DemoCommand
         Size = arguments.GetValue(Size),
         Once = arguments.GetValue(Once),
         Json = arguments.GetValue(Json),
+        PostgresConnection = arguments.GetValue(Connection),
         Ports = new DemoPorts(
             arguments.GetValue(GrpcPort), arguments.GetValue(HttpPort), arguments.GetValue(ProvincePort), arguments.GetValue(AdminPort)),
     };

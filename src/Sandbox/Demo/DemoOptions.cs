@@ -17,5 +17,8 @@ internal sealed record DemoOptions
     /// <summary>Ends with one line of JSON on standard output; the narration goes to standard error.</summary>
     public required bool Json { get; init; }
 
+    /// <summary>The bridge's PostgreSQL database; null: SQLite in the work folder.</summary>
+    public required string? PostgresConnection { get; init; }
+
     public required DemoPorts Ports { get; init; }
 }

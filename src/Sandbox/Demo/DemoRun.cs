@@ -9,9 +9,11 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         var work = WorkFolder.Open(options.WorkPath, options.Size, DrawParty.All.Select(party => party.Slot));
         var ports = FreePorts.Fill(options.Ports);
         await using var province = await SandboxServer.StartAsync(ProvinceOf(work, ports), cancellationToken);
-        await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province), narrator);
+        await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province, options.PostgresConnection), narrator);
         using var key = work.OpenIssuerKey();
         var tokens = new TokenDesk(key, province.Clock);
+        foreach (var official in Official.All)
+            work.KeepToken(official, tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1)));
         using var link = new BridgeLink(ports.Grpc, tokens, bridge);
         using var desk = new ProvinceDesk(province.AdminUrl);
         bridge.Start();
@@ -41,7 +43,7 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
     private void Introduce(DemoPorts ports, SandboxServer province, BridgeProcess bridge)
     {
         narrator.Step("昌黎县“双随机、一公开”：两个进程已启动");
-        narrator.Say($"网桥（进程 {bridge.ProcessId}，嵌入式 SQLite）：gRPC 127.0.0.1:{ports.Grpc}，HTTP http://127.0.0.1:{ports.Http}");
+        narrator.Say($"网桥（进程 {bridge.ProcessId}，{(options.PostgresConnection is null ? "嵌入式 SQLite" : "PostgreSQL")}）：gRPC 127.0.0.1:{ports.Grpc}，HTTP http://127.0.0.1:{ports.Http}");
         narrator.Say($"沙盒省平台与演示（本进程 {Environment.ProcessId}）：{province.ProvinceUrl}，检查对象 {options.Size} 户");
         narrator.Say($"管理接口 {province.AdminUrl}；日志 {Path.Combine(options.WorkPath, "bridge.log")}");
     }
@@ -68,7 +70,7 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         narrator.Step("继续运行，Ctrl-C 结束");
         foreach (var page in new[] { "plans", "draws", "results" })
             narrator.Say($"公开数据 http://127.0.0.1:{ports.Http}/open/v1/{page}");
-        narrator.Say($"gRPC     127.0.0.1:{ports.Grpc}（开发环境可反射）");
+        narrator.Say($"gRPC     127.0.0.1:{ports.Grpc}（开发环境可反射）；令牌 {Path.Combine(options.WorkPath, "mzj-clerk.token")} 等，放入 authorization: Bearer …");
         narrator.Say($"省平台账 {province.AdminUrl}ledger");
         var told = await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken), bridge.Supervision);
         if (told == bridge.Supervision)

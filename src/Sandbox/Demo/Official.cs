@@ -11,6 +11,8 @@ internal sealed record Official(string Id, string Department, params string[] Ro
     /// <summary>县双随机办, which also runs the bridge here.</summary>
     public static readonly Official Supervisor = new("ssjb-supervisor", "ssjb", "supervisor", "operator");
 
+    public static IReadOnlyList<Official> All { get; } = [BureauClerk, BureauApprover, MarketClerk, MarketApprover, Supervisor];
+
     public static Official ClerkOf(string department) => department == "mzj" ? BureauClerk : MarketClerk;
 
     public static Official ApproverOf(string department) => department == "mzj" ? BureauApprover : MarketApprover;

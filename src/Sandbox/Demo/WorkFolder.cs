@@ -63,6 +63,9 @@ internal sealed class WorkFolder
         return key;
     }
 
+    /// <summary>Leaves an official's token beside the database, for clients in any language.</summary>
+    public void KeepToken(Official official, string token) => WritePrivate($"{official.Id}.token", token);
+
     private static DemoMemory New(int size, IEnumerable<string> slots) => new()
     {
         RunId = Guid.NewGuid(),

@@ -20,10 +20,11 @@ internal sealed partial class DeliveryActs(IPlatform platform, ILogger<DeliveryA
     /// <summary>The longest an act takes: the platform ends a request for a secret and then the attempt itself; the grace ends what it failed to end.</summary>
     public TimeSpan Longest { get; } = platform.Limits.Timeout * 2 + Grace;
 
-    /// <summary>Runs the act that <paramref name="delivery"/> was leased for.</summary>
-    public async Task<(ActOutcome Outcome, PlatformHealth Health)> RunAsync(LeasedDelivery delivery)
+    /// <summary>Runs the act that <paramref name="delivery"/> was leased for. Giving up by <paramref name="ct"/> is an outcome too: unknown.</summary>
+    public async Task<(ActOutcome Outcome, PlatformHealth Health)> RunAsync(LeasedDelivery delivery, CancellationToken ct)
     {
-        using var deadline = new CancellationTokenSource(Longest);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(Longest);
         try
         {
             return delivery.Act == DeliveryAct.Send

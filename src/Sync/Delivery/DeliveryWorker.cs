@@ -102,7 +102,8 @@ internal sealed partial class DeliveryWorker(DeliveryLedger ledger, IPlatform pl
 
     private async Task<ActOutcome> ReportAsync(LeasedDelivery delivery)
     {
-        var (outcome, health) = await acts.RunAsync(delivery).ConfigureAwait(false);
+        // Not ended by a stop: what has begun is brought to an outcome, and its own deadline bounds the wait.
+        var (outcome, health) = await acts.RunAsync(delivery, CancellationToken.None).ConfigureAwait(false);
         if (health.Works)
             _gate.Worked();
         else if (_gate.Failed(health.RetryAfter))

@@ -57,6 +57,16 @@ public sealed class DrawTests
         Assert.Equal(Rule.ContributionInOrder, BrokenBy(() => _acts.Draw.Commit("ssjb", "ssjb", new string('0', 64), DrawActs.InTime)));
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(-999)]
+    [InlineData(-1000)]
+    public void A_commitment_of_the_last_second_is_dated_before_the_close(int milliseconds)
+    {
+        _acts.Draw.Commit("mzj", "mzj", _acts.CommitmentOf("mzj"), DrawActs.ClosesAt.AddMilliseconds(milliseconds));
+        Assert.Equal(DrawActs.ClosesAt.AddSeconds(-1), _acts.Draw.Slots.Single(slot => slot.Party == "mzj").CommittedAt);
+    }
+
+    [Theory]
     [InlineData(-1, false)]
     [InlineData(0, true)]
     [InlineData(1, true)]

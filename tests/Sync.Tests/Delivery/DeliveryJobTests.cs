@@ -1,10 +1,8 @@
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
-using ChangliBridge.Sync.Delivery;
 using ChangliBridge.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Quartz;
 using Xunit;
 
 namespace ChangliBridge.Sync.Tests.Delivery;
@@ -37,13 +35,10 @@ public sealed class DeliveryJobTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging();
-        builder.Services.AddSingleton(world.Worker);
-        builder.Services.AddQuartz(quartz =>
-        {
-            quartz.AddJob<DeliveryJob>(job => job.WithIdentity("delivery.provincial").UsingJobData(DeliveryJob.Platform, world.Worker.Platform));
-            quartz.AddTrigger(trigger => trigger.ForJob("delivery.provincial").StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
-        });
-        builder.Services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(world.Store.Store);
+        builder.Services.AddLedger();
+        builder.Services.AddSync(world.Settings);
         return builder.Build();
     }
 }

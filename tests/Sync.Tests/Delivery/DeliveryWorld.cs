@@ -25,13 +25,15 @@ internal sealed class DeliveryWorld : IAsyncDisposable
     private DeliveryWorld(TestStore store, Dictionary<string, string?> settings)
     {
         Store = store;
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(store.Clock);
-        _services = services.AddPlatforms(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        Settings = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        _services = new ServiceCollection().AddSingleton<TimeProvider>(store.Clock).AddPlatforms(Settings).BuildServiceProvider();
         Ledger = NewLedger();
         Worker = NewWorker(Ledger);
     }
 
     public TestStore Store { get; }
+
+    public IConfiguration Settings { get; }
 
     public required CountingProvince Province { get; init; }
 

@@ -6,8 +6,8 @@ namespace ChangliBridge.Domain.Drawing.Evidence;
 /// <summary>Reads the files of a bundle (证据包) and refuses whatever a bundle does not have: other files, doubled ones, folders, sizes beyond reason.</summary>
 internal sealed class BundleFiles
 {
-    /// <summary>Over twice the largest frame a county system meets; a zip bomb stops here.</summary>
-    private const long LargestFile = 1L << 30;
+    /// <summary>All files together; far more than the largest frame of a county needs. A zip bomb stops here.</summary>
+    private const long LargestBundle = 1L << 30;
 
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ internal sealed class BundleFiles
             {
                 if (!BundleText.Names.Contains(entry.FullName) && entry.FullName != BundleText.Sums)
                     throw new FormatException($"{entry.FullName} does not belong to a bundle");
-                if (!bundle._files.TryAdd(entry.FullName, Read(entry)))
+                if (!bundle._files.TryAdd(entry.FullName, Read(entry, LargestBundle - bundle._files.Values.Sum(file => (long)file.Length))))
                     throw new FormatException($"{entry.FullName} stands twice");
             }
             var missing = BundleText.Names.Append(BundleText.Sums).Where(name => !bundle._files.ContainsKey(name)).ToList();
@@ -52,16 +52,16 @@ internal sealed class BundleFiles
             throw new FormatException($"SHA256SUMS line {Csv.LineOfDifference(found, expected)}: {others.Keys.ElementAtOrDefault(Csv.LineOfDifference(found, expected) - 1) ?? "more lines than files"}");
     }
 
-    private static byte[] Read(ZipArchiveEntry entry)
+    private static byte[] Read(ZipArchiveEntry entry, long room)
     {
         using var stream = entry.Open();
         using var content = new MemoryStream();
         var piece = new byte[81920];
         for (int read; (read = stream.Read(piece)) > 0;)
         {
+            if (content.Length + read > room)
+                throw new FormatException($"{entry.FullName} makes the bundle larger than {LargestBundle} bytes");
             content.Write(piece, 0, read);
-            if (content.Length > LargestFile)
-                throw new FormatException($"{entry.FullName} is larger than {LargestFile} bytes");
         }
         return content.ToArray();
     }

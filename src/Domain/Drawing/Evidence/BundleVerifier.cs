@@ -43,11 +43,11 @@ public sealed class BundleVerifier
     {
         try
         {
-            _steps.Add(new VerificationStep(name, true, check()));
+            _steps.Add(new VerificationStep(name, true, PlainLine.Of(check())));
         }
         catch (Exception fault) when (fault is FormatException or DrawRefused)
         {
-            _steps.Add(new VerificationStep(name, false, fault.Message));
+            _steps.Add(new VerificationStep(name, false, PlainLine.Of(fault.Message)));
         }
         return _steps[^1].Holds;
     }
@@ -68,19 +68,22 @@ public sealed class BundleVerifier
     {
         var (header, rule, seed) = (ReadJson("header.json"), ReadJson("rule.json"), ReadJson("seed.json"));
         var frame = ReadCsv("frame.csv", BundleText.FrameHeader);
-        _inputs = Named("header.json, rule.json, seed.json", () => new DrawInputs
+        var faults = new List<DrawFault>();
+        var seedFields = new JsonFields(seed, "seed", faults);
+        _inputs = new DrawInputs
         {
-            Header = DrawJson.ReadHeader(header),
+            Header = DrawJson.ReadHeader(header, faults),
             HeaderJson = _files["header.json"],
-            Rule = DrawJson.ReadRule(rule),
+            Rule = DrawJson.ReadRule(rule, faults),
             RuleJson = _files["rule.json"],
             Frame = [.. frame.Select(row => new FrameEntry(row[0], row[1]))],
             Roster = [.. ReadCsv("roster.csv", BundleText.RosterHeader).Select(row => new RosterEntry(row[0], row[1], row[2], row[3].Length == 0 ? [] : row[3].Split(',')))],
             Recusals = [.. ReadCsv("recusals.csv", BundleText.RecusalHeader).Select(row => new RecusalEntry(row[0], row[1]))],
-            Secrets = new DrawSecrets(new byte[32], JsonField.Bytes(seed, "rosterSalt"), JsonField.Bytes(seed, "secret")),
-        });
-        _contributions = Named("seed.json", () => (IReadOnlyList<BundleContribution>)[.. JsonField.List(seed, "contributions").Select(entry => new BundleContribution(
-            JsonField.Text(entry, "name"), JsonField.Text(entry, "value"), JsonField.Text(entry, "committed"), JsonField.Text(entry, "at")))]);
+            Secrets = new DrawSecrets(new byte[32], seedFields.Bytes("rosterSalt"), seedFields.Bytes("secret")),
+        };
+        _contributions = [.. seedFields.Objects("contributions").Select(entry => new BundleContribution(entry.Text("name"), entry.Text("value"), entry.Text("committed"), entry.Text("at")))];
+        if (faults.Count > 0)
+            throw new DrawRefused(faults);
         return $"{_inputs.Header.Draw}, frozen {_inputs.Header.FrozenAt}";
     }
 

@@ -17,7 +17,8 @@ public sealed record DrawFile
     public required IReadOnlyList<ReplacementRequest> Replacements { get; init; }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="FormatException">Where it is not JSON or a field is missing, naming it.</exception>
+    /// <exception cref="FormatException">Where it is not JSON, or has no header and rule at all.</exception>
+    /// <exception cref="DrawRefused">Where fields are missing or of another kind, naming all of them and what else stands against the draw.</exception>
     public static DrawFile Read(byte[] json)
     {
         try
@@ -55,28 +56,47 @@ public sealed record DrawFile
 
     private static DrawFile Read(JsonElement root)
     {
-        var (header, rule) = (JsonField.Of(root, "header"), JsonField.Of(root, "rule"));
-        return new DrawFile
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("header", out var header) || !root.TryGetProperty("rule", out var rule))
+            throw new FormatException("not a draw: it has no header and rule");
+        var faults = new List<DrawFault>();
+        var fields = new JsonFields(root, "", faults);
+        var file = new DrawFile
         {
             Inputs = new DrawInputs
             {
-                Header = DrawJson.ReadHeader(header),
-                HeaderJson = CanonicalJson.Canonicalise(header),
-                Rule = DrawJson.ReadRule(rule),
-                RuleJson = CanonicalJson.Canonicalise(rule),
-                Frame = [.. Rows(root, "frame", 2).Select(row => new FrameEntry(row[0], row[1]))],
-                Roster = [.. JsonField.List(root, "roster").Select(inspector => new RosterEntry(
-                    JsonField.Text(inspector, "id"), JsonField.Text(inspector, "department"), JsonField.Text(inspector, "valid_until"), JsonField.Texts(inspector, "tags")))],
-                Recusals = [.. Rows(root, "recusals", 2).Select(row => new RecusalEntry(row[0], row[1]))],
-                Secrets = new DrawSecrets(JsonField.Bytes(root, "frame_key"), JsonField.Bytes(root, "roster_salt"), JsonField.Bytes(root, "secret")),
+                Header = DrawJson.ReadHeader(header, faults),
+                HeaderJson = Canonical("header", header, faults),
+                Rule = DrawJson.ReadRule(rule, faults),
+                RuleJson = Canonical("rule", rule, faults),
+                Frame = [.. fields.Rows("frame", 2, "bad_id").Select(row => new FrameEntry(row[0], row[1]))],
+                Roster = [.. fields.Objects("roster").Select(inspector => new RosterEntry(
+                    inspector.Text("id"), inspector.Text("department"), inspector.Text("valid_until", "bad_day"), inspector.Texts("tags")))],
+                Recusals = [.. fields.Rows("recusals", 2).Select(row => new RecusalEntry(row[0], row[1]))],
+                Secrets = new DrawSecrets(fields.Bytes("frame_key"), fields.Bytes("roster_salt"), fields.Bytes("secret")),
             },
-            Contributions = [.. Rows(root, "contributions", 2).Select(row => new Contribution(row[0], row[1]))],
-            Replacements = [.. Rows(root, "replacements", 3).Select(row => new ReplacementRequest(row[0], row[1], row[2]))],
+            Contributions = [.. fields.Rows("contributions", 2, "bad_contribution").Select(row => new Contribution(row[0], row[1]))],
+            Replacements = [.. fields.Rows("replacements", 3).Select(row => new ReplacementRequest(row[0], row[1], row[2]))],
         };
+        return faults.Count == 0 ? file : throw new DrawRefused([.. faults, .. Further(file.Inputs, faults)]);
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(JsonElement root, string name, int columns) => JsonField.List(root, name).Select((row, i) =>
-        row.ValueKind == JsonValueKind.Array && row.GetArrayLength() == columns && row.EnumerateArray().All(cell => cell.ValueKind == JsonValueKind.String)
-            ? (IReadOnlyList<string>)[.. row.EnumerateArray().Select(cell => cell.GetString()!)]
-            : throw new FormatException($"'{name}' line {i + 1} is not {columns} texts"));
+    // What is wrong besides; a field that was read as a blank is not named again for being blank.
+    private static IEnumerable<DrawFault> Further(DrawInputs inputs, List<DrawFault> faults)
+    {
+        var named = faults.Select(fault => fault.Field).ToHashSet();
+        return DrawChecks.Of(inputs).Where(fault => !named.Contains(fault.Field));
+    }
+
+    private static byte[] Canonical(string field, JsonElement value, List<DrawFault> faults)
+    {
+        try
+        {
+            return CanonicalJson.Canonicalise(value);
+        }
+        catch (FormatException fault)
+        {
+            faults.Add(new DrawFault("bad_json", field, fault.Message));
+            return [];
+        }
+    }
 }

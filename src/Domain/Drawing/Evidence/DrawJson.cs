@@ -6,25 +6,8 @@ namespace ChangliBridge.Domain.Drawing.Evidence;
 public static class DrawJson
 {
     /// <summary>Reads a header; keys unknown to this version are ignored here and stay in its canonical bytes.</summary>
-    /// <exception cref="FormatException">Naming the missing or mistyped field.</exception>
-    public static DrawHeader ReadHeader(JsonElement header) => new()
-    {
-        Algorithm = JsonField.Text(header, "algorithm"),
-        Draw = JsonField.Text(header, "draw"),
-        Count = JsonField.Whole(header, "count"),
-        AsOf = JsonField.Text(header, "asOf"),
-        FrozenAt = JsonField.Text(header, "frozenAt"),
-        RevealBy = JsonField.Text(header, "revealBy"),
-        GradeScheme = JsonField.Text(header, "gradeScheme"),
-        GradeMonth = JsonField.Text(header, "gradeMonth"),
-        Previous = JsonField.Text(header, "previous"),
-        Slots = [.. JsonField.List(header, "slots").Select(slot => new DrawSlot(
-            JsonField.Text(slot, "name"), JsonField.Text(slot, "kind"), JsonField.Flag(slot, "outside"), JsonField.Text(slot, "closes"))
-        {
-            Form = JsonField.TextOr(slot, "form", ""),
-            Source = JsonField.TextOr(slot, "source", ""),
-        })],
-    };
+    /// <exception cref="DrawRefused">Naming every missing or mistyped field.</exception>
+    public static DrawHeader ReadHeader(JsonElement header) => Whole(header, ReadHeader);
 
     /// <summary>Canonical JSON of a header.</summary>
     public static byte[] WriteHeader(DrawHeader header) => CanonicalJson.Canonicalise(new Dictionary<string, object>
@@ -42,19 +25,8 @@ public static class DrawJson
     });
 
     /// <summary>Reads a rule; keys unknown to this version are ignored here and stay in its canonical bytes.</summary>
-    /// <exception cref="FormatException">Naming the missing or mistyped field.</exception>
-    public static DrawRule ReadRule(JsonElement rule) => new()
-    {
-        Plan = JsonField.Text(rule, "plan"),
-        LastDay = JsonField.Text(rule, "last_day"),
-        Departments = [.. JsonField.List(rule, "departments").Select(department => new RuleDepartment(
-            JsonField.Text(department, "id"), JsonField.Whole(department, "inspectors"), JsonField.Texts(department, "tags")))],
-        Strata = [.. JsonField.List(rule, "strata").Select(stratum => new RuleStratum(
-            JsonField.Text(stratum, "name"), JsonField.Text(stratum, "take"), JsonField.WholeOrNull(stratum, "minimum")))],
-        RoundingWord = JsonField.TextOr(rule, "rounding", ""),
-        Overall = rule.TryGetProperty("overall", out var overall) ? new RuleOverall(JsonField.Text(overall, "mode"), JsonField.Text(overall, "take")) : null,
-        Note = JsonField.TextOr(rule, "note", ""),
-    };
+    /// <exception cref="DrawRefused">Naming every missing or mistyped field.</exception>
+    public static DrawRule ReadRule(JsonElement rule) => Whole(rule, ReadRule);
 
     /// <summary>Canonical JSON of a rule.</summary>
     public static byte[] WriteRule(DrawRule rule)
@@ -77,6 +49,58 @@ public static class DrawJson
         if (rule.Note.Length > 0)
             map["note"] = rule.Note;
         return CanonicalJson.Canonicalise(map);
+    }
+
+    internal static DrawHeader ReadHeader(JsonElement json, List<DrawFault> faults)
+    {
+        var header = new JsonFields(json, "header", faults);
+        return new DrawHeader
+        {
+            Algorithm = header.Text("algorithm", "unknown_algorithm"),
+            Draw = header.Text("draw"),
+            Count = header.Whole("count", "bad_count"),
+            AsOf = header.Text("asOf", "bad_instant"),
+            FrozenAt = header.Text("frozenAt", "bad_instant"),
+            RevealBy = header.Text("revealBy", "bad_instant"),
+            GradeScheme = header.Text("gradeScheme"),
+            GradeMonth = header.Text("gradeMonth"),
+            Previous = header.Text("previous", "bad_previous"),
+            Slots = [.. header.Objects("slots").Select(slot => new DrawSlot(slot.Text("name"), slot.Text("kind", "bad_slot"), slot.Flag("outside"), slot.Text("closes", "bad_instant"))
+            {
+                Form = slot.TextOr("form", "", "bad_slot"),
+                Source = slot.TextOr("source", "", "bad_slot"),
+            })],
+        };
+    }
+
+    internal static DrawRule ReadRule(JsonElement json, List<DrawFault> faults)
+    {
+        var rule = new JsonFields(json, "rule", faults);
+        var rounding = rule.TextOr("rounding", "", "bad_rounding");
+        // Left out it means half up; written down it must say something.
+        if (rule.Has("rounding") && rounding.Length == 0)
+            faults.Add(new DrawFault("bad_rounding", "rule.rounding", ""));
+        return new DrawRule
+        {
+            Plan = rule.Text("plan"),
+            LastDay = rule.Text("last_day", "bad_day"),
+            Departments = [.. rule.Objects("departments").Select(department => new RuleDepartment(
+                department.Text("id"), department.Whole("inspectors", "bad_inspectors"), department.Texts("tags")))],
+            Strata = [.. rule.Objects("strata").Select(stratum => new RuleStratum(
+                stratum.Text("name"), stratum.Text("take", "bad_take"), stratum.Has("minimum") ? stratum.Whole("minimum", "bad_minimum") : null))],
+            RoundingWord = rounding,
+            Overall = rule.Has("overall") ? ReadOverall(rule.Object("overall")) : null,
+            Note = rule.TextOr("note", ""),
+        };
+    }
+
+    private static RuleOverall ReadOverall(JsonFields overall) => new(overall.Text("mode", "bad_overall_mode"), overall.Text("take", "bad_take"));
+
+    private static T Whole<T>(JsonElement json, Func<JsonElement, List<DrawFault>, T> read)
+    {
+        var faults = new List<DrawFault>();
+        var value = read(json, faults);
+        return faults.Count == 0 ? value : throw new DrawRefused(faults);
     }
 
     private static object Slot(DrawSlot slot)

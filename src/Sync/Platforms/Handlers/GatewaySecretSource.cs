@@ -14,14 +14,14 @@ internal sealed class GatewaySecretSource(HttpClient client, PlatformProfile pro
     private readonly byte[] _appKey = Convert.FromHexString(profile.Signing.AppKey);
 
     /// <summary>One call. <exception cref="SecretUnavailableException">Whatever went wrong, in a sentence.</exception></summary>
-    public async Task<GatewaySecret> FetchAsync()
+    public async Task<GatewaySecret> FetchAsync(CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(profile.BaseUrl!, profile.Signing.SecretPath));
         GatewaySignature.Put(request, profile.Signing, _appKey, clock.GetUtcNow());
         try
         {
-            using var response = await client.SendAsync(request).ConfigureAwait(false);
-            var (exchange, payload) = await _envelope.ReadAsync(response, CancellationToken.None).ConfigureAwait(false);
+            using var response = await client.SendAsync(request, ct).ConfigureAwait(false);
+            var (exchange, payload) = await _envelope.ReadAsync(response, ct).ConfigureAwait(false);
             if (!exchange.Succeeded)
                 throw new SecretUnavailableException($"The secret was refused: HTTP {exchange.HttpStatus}, code '{exchange.Code}', {exchange.Message}");
             return Open(payload);

@@ -1,7 +1,7 @@
 namespace ChangliBridge.Sync.Platforms.Handlers;
 
 /// <summary>Holds the secret of one platform: fetched at first use, again before it ends and after it was refused, once for however many wait.</summary>
-internal sealed class SecretKeeper(Func<Task<GatewaySecret>> fetch, TimeProvider clock)
+internal sealed class SecretKeeper(Func<CancellationToken, Task<GatewaySecret>> fetch, TimeProvider clock)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
@@ -17,9 +17,9 @@ internal sealed class SecretKeeper(Func<Task<GatewaySecret>> fetch, TimeProvider
         {
             if (_current is not null && clock.GetUtcNow() < _current.EndsAt - Margin)
                 return Task.FromResult(_current);
+            // One caller giving up must not end the call that the others wait for.
             if (_fetching is null || _fetching.IsCompleted)
                 _fetching = Task.Run(RefreshAsync, CancellationToken.None);
-            // One caller giving up must not end the call that the others wait for.
             return _fetching.WaitAsync(ct);
         }
     }
@@ -36,7 +36,7 @@ internal sealed class SecretKeeper(Func<Task<GatewaySecret>> fetch, TimeProvider
 
     private async Task<GatewaySecret> RefreshAsync()
     {
-        var fetched = await fetch().ConfigureAwait(false);
+        var fetched = await fetch(CancellationToken.None).ConfigureAwait(false);
         lock (_gate)
             _current = fetched;
         return fetched;

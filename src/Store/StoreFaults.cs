@@ -1,0 +1,22 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ChangliBridge.Store;
+
+/// <summary>Reads the drivers' exceptions, so that nobody outside the store needs to know them.</summary>
+public static class StoreFaults
+{
+    private const int SqliteFull = 13;
+    private const int SqliteBusy = 5;
+
+    /// <summary>What <paramref name="fault"/> means.</summary>
+    public static StoreFault Of(Exception fault) => fault switch
+    {
+        DbUpdateConcurrencyException => StoreFault.Stale,
+        DbUpdateException { InnerException: { } inner } => Of(inner),
+        SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StoreFault.Full,
+        SqliteException { SqliteErrorCode: SqliteBusy } or NpgsqlException or ObjectDisposedException => StoreFault.Unavailable,
+        _ => StoreFault.None,
+    };
+}

@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using ChangliBridge.Testing;
+using Xunit;
+
+namespace ChangliBridge.EndToEnd.Tests;
+
+public sealed class WholeRunTests
+{
+    private const int Longest = 480_000;
+
+    private static readonly string[] FullBundle =
+    [
+        "SHA256SUMS", "assignments.csv", "commitment.json", "drawn.csv", "frame.csv", "header.json", "leaves.csv", "recusals.csv",
+        "replacements.csv", "roster.csv", "rule.json", "seed.json", "strata.csv", "summary.json",
+    ];
+
+    [Theory(Timeout = Longest)]
+    [InlineData(40)]
+    [InlineData(400)]
+    public async Task The_county_plan_runs_from_the_registers_to_disclosure(int size)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var demo = RunningDemo.Start(size);
+        var figures = await demo.EndAsync(ct);
+
+        figures.ExpectWhole(size);
+        await ExpectSoundAsync(figures, ct);
+        await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
+    }
+
+    [Fact(Timeout = Longest)]
+    public async Task The_county_plan_runs_on_PostgreSQL()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var database = await TestDatabase.EmptyAsync(Store.StoreProvider.Postgres, ct);
+        await using var demo = RunningDemo.Start(40, "--store", "postgres", "--connection", database.Options.ConnectionString);
+        var figures = await demo.EndAsync(ct);
+
+        figures.ExpectWhole(40);
+        await ExpectSoundAsync(figures, ct);
+        Assert.False(File.Exists(demo.DatabasePath));
+        await AuditLine.ExpectWholeAsync(database.Options, ct);
+    }
+
+    private static async Task ExpectSoundAsync(DemoFigures figures, CancellationToken ct)
+    {
+        Assert.True(Path.IsPathFullyQualified(figures.Bundle));
+        await using (var zip = await ZipFile.OpenReadAsync(figures.Bundle, ct))
+            Assert.Equal(FullBundle, zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        var verified = await ProgramRun.OfAsync(Path.GetTempPath(), "dotnet", [BuiltPrograms.Changli, "draw", "verify", figures.Bundle], ct);
+        Assert.True(verified.ExitCode == 0, verified.Output + verified.Errors);
+        Assert.Contains(figures.Seed, await SeedAsync(figures.Bundle, ct));
+    }
+
+    private static async Task<string> SeedAsync(string bundle, CancellationToken ct)
+    {
+        await using var zip = await ZipFile.OpenReadAsync(bundle, ct);
+        using var reader = new StreamReader(await zip.GetEntry("seed.json")!.OpenAsync(ct));
+        return await reader.ReadToEndAsync(ct);
+    }
+}

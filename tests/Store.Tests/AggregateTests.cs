@@ -1,0 +1,73 @@
+using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Drawing;
+using ChangliBridge.Domain.Plans;
+using ChangliBridge.Domain.Tasks;
+using ChangliBridge.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ChangliBridge.Store.Tests;
+
+public sealed class AggregateTests
+{
+    private static readonly DateTimeOffset Now = SteppedClock.DemoStart;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task A_plan_comes_back_with_every_part_of_its_batches(StoreProvider provider)
+    {
+        await using var store = await TestStore.OpenAsync(provider, Ct);
+        var batch = Batch();
+        await SaveAsync(store, InspectionPlan.Create(new PlanDraft("2023-halal", "年度计划", 2023, "mzj", [batch]), Now));
+        await using var db = store.Read();
+        var read = (await db.Set<InspectionPlan>().SingleAsync(Ct)).Batches.Single();
+        Assert.Equivalent(batch, read, strict: true);
+        Assert.Equal("0.5%", read.Strata[1].Take);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_changed_plan_is_stored_and_one_changed_meanwhile_is_not_overwritten(StoreProvider provider)
+    {
+        await using var store = await TestStore.OpenAsync(provider, Ct);
+        await SaveAsync(store, InspectionPlan.Create(new PlanDraft("p", "年度计划", 2023, "mzj", [Batch()]), Now));
+        await using var stale = store.Read();
+        var early = await stale.Set<InspectionPlan>().AsTracking().SingleAsync(Ct);
+        await store.Writes.RunAsync("test", async (unit, ct) => (await unit.Db.Set<InspectionPlan>().SingleAsync(ct)).Approve(Now, "130322"), Ct);
+        early.Approve(Now, "130322");
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => stale.SaveChangesAsync(Ct));
+        await using var db = store.Read();
+        Assert.Equal(PlanState.Approved, (await db.Set<InspectionPlan>().SingleAsync(Ct)).State);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_task_is_found_by_each_of_its_departments(StoreProvider provider)
+    {
+        await using var store = await TestStore.OpenAsync(provider, Ct);
+        var parts = new[] { DepartmentPart.Of("mzj", ["i1", "i2"], ["mzj-1"]), DepartmentPart.Of("scjgj", ["i3", "i4"], ["scjgj-1", "scjgj-2"]) };
+        await SaveAsync(store, InspectionTask.Open("t-1", "inspectionPlans/p/draws/1", new DrawnTarget("T1", "91130322MA0CHL0081", "昌黎县某某食品店"), (Batch(), parts, Now)));
+        await using var db = store.Read();
+        var task = await db.Set<InspectionTask>().SingleAsync(task => task.Parts.Any(part => part.Department == "scjgj"), Ct);
+        Assert.Equivalent(parts.OrderBy(part => part.Department), task.Parts.OrderBy(part => part.Department), strict: true);
+        Assert.False(await db.Set<InspectionTask>().AnyAsync(other => other.Parts.Any(part => part.Department == "nobody"), Ct));
+    }
+
+    private static Task<int> SaveAsync(TestStore store, object entity) => store.Writes.RunAsync("test", (unit, _) =>
+    {
+        unit.Db.Add(entity);
+        return Task.FromResult(0);
+    }, Ct);
+
+    private static PlanBatch Batch() => new()
+    {
+        Id = "halal-food",
+        Title = "清真食品领域部门联合抽查",
+        Scope = new Scope(new DateOnly(2022, 12, 31), ["已成立"], ["清真食品生产经营"], [TargetType.Enterprise, TargetType.SoleTrader]),
+        StartOn = new DateOnly(2023, 11, 6),
+        EndOn = new DateOnly(2023, 11, 10),
+        Departments = [new BatchDepartment("mzj", 2, [], ["mzj-1"]), new BatchDepartment("scjgj", 3, ["登记检查"], ["scjgj-1"])],
+        Strata = [new PlanStratum("individual", [TargetType.SoleTrader], [], false, "5%", null), new PlanStratum("A", [TargetType.Enterprise], ["A"], false, "0.5%", null), new PlanStratum("ungraded", [], [], true, "all", null)],
+        Rounding = Rounding.Up,
+        Overall = new OverallClause(OverallReading.Report, "5%", "分级比例为准"),
+    };
+}
