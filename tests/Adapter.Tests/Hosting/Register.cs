@@ -65,7 +65,13 @@ internal static class Register
         yield return Target("out-type", TargetType.Cooperative, CreditCodeOf(++number));
         yield return new MirroredTarget
         {
-            Snapshot = Snapshot, Id = "out-tag", CreditCode = CreditCodeOf(++number), Name = "昌黎测试百货店", Type = TargetType.Enterprise, RegistrationState = "已成立", RegisteredOn = new DateOnly(2020, 1, 1),
+            Snapshot = Snapshot,
+            Id = "out-tag",
+            CreditCode = CreditCodeOf(++number),
+            Name = "昌黎测试百货店",
+            Type = TargetType.Enterprise,
+            RegistrationState = "已成立",
+            RegisteredOn = new DateOnly(2020, 1, 1),
         };
     }
 
