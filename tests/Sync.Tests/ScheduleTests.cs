@@ -1,4 +1,5 @@
 using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Mirror;
 using ChangliBridge.Sync.Tests.Platforms;
 using ChangliBridge.Sync.Tests.Pull;
@@ -78,7 +79,7 @@ public sealed class ScheduleTests
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(HebeiProfile.Settings(province.Address));
         builder.Configuration.AddInMemoryCollection([new("County:GradeScheme:Id", "hebei-abcd"), new("County:GradeScheme:Grades:0", "A")]);
-        builder.Services.AddSingleton(clock).AddSingleton(store.Store).AddSync(builder.Configuration);
+        builder.Services.AddSingleton(clock).AddSingleton(store.Store).AddLedger().AddSync(builder.Configuration);
         var host = builder.Build();
         await host.StartAsync(Ct);
         return host;
