@@ -10,7 +10,8 @@ export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 buf_version=1.75.0
 longest_seconds=900 # one test project; the whole takes minutes
 work=$(mktemp -d "${TMPDIR:-/tmp}/changli-check.XXXXXX")
-cluster=
+mkdir "$work/tmp"
+cluster= running=
 passed=0 failed=0 skipped=0
 
 step() { printf '\n== %s\n' "$*"; }
@@ -18,6 +19,7 @@ fault() { printf '\ntest.sh: %s\n' "$*" >&2; failed=$((failed + 1)); } # counts,
 stop() { printf '\ntest.sh: %s\n' "$*" >&2; exit 1; }
 
 finish() {
+  [ -z "$running" ] || kill "$running" 2>/dev/null || true
   [ -z "$cluster" ] || as_postgres "$programs/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1 || true
   rm -rf "$work" ${cluster:+"$cluster"}
 }
@@ -53,6 +55,9 @@ start_postgres() {
   as_postgres "$programs/pg_ctl" -D "$cluster/data" -l "$cluster/server" -w -t 60 \
     -o "-k '$cluster' -c listen_addresses= -c fsync=off -c max_connections=200" start >/dev/null ||
     { cat "$cluster/server" >&2; stop "PostgreSQL did not start."; }
+  # Should this script be killed without a chance to clean up, the server still ends.
+  (cd / && exec setsid bash -c 'while kill -0 "$1"; do sleep 2; done; kill -QUIT "$(head -n 1 "$2/data/postmaster.pid")"; rm -rf "$2"' \
+    watch $$ "$cluster" >/dev/null 2>&1) &
   export CHANGLI_TEST_POSTGRES="Host=$cluster;Username=postgres;Database=postgres"
 }
 
@@ -73,7 +78,11 @@ run_tests() { # project file
   folder=$(dirname "$1") name=$(basename "$1" .csproj)
   report=$work/$name.xml
   step "$name"
-  timeout -k 10 $longest_seconds "$folder/bin/Release/net10.0/ChangliBridge.$name" -noLogo -noColor -result-xml "$report" || outcome=$?
+  # In the background, so that a signal ends this script at once and not after the tests.
+  TMPDIR=$work/tmp timeout -k 10 $longest_seconds "$folder/bin/Release/net10.0/ChangliBridge.$name" -noLogo -noColor -result-xml "$report" &
+  running=$!
+  wait "$running" || outcome=$?
+  running=
   if ! read -r p f s < <(sum "$report"); then
     printf '%s ended with %s and left no report.\n' "$name" "$outcome" >&2
     p=0 f=1 s=0
