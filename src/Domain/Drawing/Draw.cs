@@ -78,9 +78,6 @@ public sealed class Draw
     /// <summary>Resource name.</summary>
     public string Name => NameOf(PlanId, Number);
 
-    /// <summary>Whether another draw of the batch must wait for this one.</summary>
-    public bool IsOpen => State is DrawState.Frozen or DrawState.Open or DrawState.Drawn;
-
     /// <summary>The resource name of a plan's draw.</summary>
     public static string NameOf(string planId, int number) => $"inspectionPlans/{planId}/draws/{number}";
 

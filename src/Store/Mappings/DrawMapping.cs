@@ -9,7 +9,6 @@ internal sealed class DrawMapping : IEntityTypeConfiguration<Draw>
     public void Configure(EntityTypeBuilder<Draw> builder)
     {
         builder.Ignore(draw => draw.Name);
-        builder.Ignore(draw => draw.IsOpen);
         builder.HasIndex(draw => new { draw.PlanId, draw.Number }).IsUnique();
         builder.HasIndex(draw => draw.Office);
         builder.Property(draw => draw.Slots).AsJson();

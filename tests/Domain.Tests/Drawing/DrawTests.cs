@@ -29,7 +29,7 @@ public sealed class DrawTests
         Assert.Equal(alone.Drawn.Select(entry => entry.Id), outcome.Drawn.Select(entry => entry.Id));
         Assert.Equal(Convert.ToHexStringLower(alone.Seed), _acts.Draw.Seed);
         var fact = _acts.Draw.Confirm(outcome, ("130322", DrawActs.InTime));
-        Assert.Equal((DrawState.Confirmed, false, FactKinds.Draw), (_acts.Draw.State, _acts.Draw.IsOpen, fact.Kind));
+        Assert.Equal((DrawState.Confirmed, FactKinds.Draw), (_acts.Draw.State, fact.Kind));
         Assert.Equal(outcome.Drawn.Select(entry => entry.Id).Order(StringComparer.Ordinal), (IEnumerable<string>)fact.Body["drawn"]);
         Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Confirm(outcome)));
     }
@@ -133,7 +133,7 @@ public sealed class DrawTests
     {
         _acts.Commit("mzj");
         _acts.Draw.Void("对方未公开");
-        Assert.Equal((DrawState.Void, "对方未公开", false), (_acts.Draw.State, _acts.Draw.VoidReason, _acts.Draw.IsOpen));
+        Assert.Equal((DrawState.Void, "对方未公开"), (_acts.Draw.State, _acts.Draw.VoidReason));
         Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Commit("scjgj")));
         Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Reveal()));
         Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Draw.Void("再次")));
