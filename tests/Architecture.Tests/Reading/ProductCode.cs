@@ -11,8 +11,8 @@ internal static class ProductCode
     public static IReadOnlyDictionary<string, Assembly> Assemblies { get; } =
         ProjectFile.Product.ToDictionary(project => project.Name, project => Assembly.Load(project.Assembly));
 
-    /// <summary>Every written type outside Contract, which is generated whole.</summary>
-    public static IReadOnlyList<Type> Written { get; } = [.. Assemblies.Where(pair => pair.Key != "Contract").SelectMany(pair => WrittenIn(pair.Value))];
+    /// <summary>Every written type.</summary>
+    public static IReadOnlyList<Type> Written { get; } = [.. Assemblies.Values.SelectMany(WrittenIn)];
 
     /// <summary>The written types of one project.</summary>
     public static IEnumerable<Type> WrittenIn(string project) => WrittenIn(Assemblies[project]);
@@ -27,5 +27,5 @@ internal static class ProductCode
 
     private static IEnumerable<Type> WrittenIn(Assembly assembly) =>
         assembly.GetTypes().Where(type => !IsGenerated(type) && type.Namespace?.StartsWith("ChangliBridge.", StringComparison.Ordinal) == true
-            && !type.Namespace.StartsWith("ChangliBridge.Store.Migrations", StringComparison.Ordinal));
+            && type.Namespace != "ChangliBridge.Contract.V1" && !type.Namespace.StartsWith("ChangliBridge.Store.Migrations", StringComparison.Ordinal));
 }
