@@ -78,6 +78,9 @@ public enum Rule
     /// <summary>回避: an inspector with a conflict of interest does not check the target. Source: 公务员法, 行政处罚法第四十三条.</summary>
     InspectorRecused,
 
+    /// <summary>专业人员协助: the assistant is of the inspectors' own department and not on the task yet. Source: 沧州市新华区2024年计划.</summary>
+    AssistantInOrder,
+
     /// <summary>执法证: the certificate is present and valid on the day of the check. Source: 行政处罚法第四十二条.</summary>
     CertificateValid,
 
