@@ -74,12 +74,13 @@ public sealed record DryRun
         var strata = rule.Strata.Select((stratum, i) => new StratumReading(stratum.Name, stratum.Take, sizes[i], quotas[i])).ToList();
         return reading with
         {
+            Note = reading.Reading == OverallReading.Budget ? "按总量分配时不看最少户数。" : "",
             Strata = strata,
             Sum = quotas.Sum(),
             Overall = rule.Overall is null ? null : Quotas.Overall(variant, sizes),
             Share = new Share(quotas.Sum(), sizes.Sum(size => (long)size)),
             Follows = PublishedReadings.Of(rule, reading.Reading, batch),
-            Flags = ReadingFlags.Of(strata, batch),
+            Flags = ReadingFlags.Of(strata, quotas.Sum(), batch),
         };
     }
 

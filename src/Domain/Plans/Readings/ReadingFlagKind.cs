@@ -23,4 +23,7 @@ public enum ReadingFlagKind
 
     /// <summary>超出区间: a stratum's drawn share leaves the range that the plan gives it. Source: 林甸 2024.</summary>
     OutsideRange = 7,
+
+    /// <summary>总数不符: the plan states another total than this reading draws. Source: 上高 2023, where the lead's count decides.</summary>
+    TotalIsNotDrawn = 8,
 }

@@ -5,10 +5,12 @@ namespace ChangliBridge.Domain.Plans.Readings;
 /// <summary>提示 on what one reading draws.</summary>
 internal static class ReadingFlags
 {
-    public static List<ReadingFlag> Of(IReadOnlyList<StratumReading> strata, PlanBatch? batch)
+    public static List<ReadingFlag> Of(IReadOnlyList<StratumReading> strata, int sum, PlanBatch? batch)
     {
         var flags = strata.Where(stratum => stratum is { Size: > 0, Quota: 0 } && stratum.Take != "none")
             .Select(stratum => new ReadingFlag(ReadingFlagKind.NobodyDrawn, stratum.Name, $"分层“{stratum.Name}”有{stratum.Size}户，按此读法一户不抽。")).ToList();
+        if (batch?.StatedTotal is { } stated && stated != sum)
+            flags.Add(new ReadingFlag(ReadingFlagKind.TotalIsNotDrawn, "", $"计划写明共{stated}户，按此读法抽{sum}户。"));
         if (batch is not null)
             flags.AddRange(strata.Zip(batch.Strata).Where(pair => pair.Second.Range is { } range && pair.First.Size > 0 && !Holds(range, pair.First))
                 .Select(pair => new ReadingFlag(ReadingFlagKind.OutsideRange, pair.First.Name,

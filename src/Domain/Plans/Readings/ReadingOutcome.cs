@@ -20,6 +20,9 @@ public sealed record ReadingOutcome
     /// <summary>Why the rule cannot be read so, zh-CN; empty where it can. Then there are no figures.</summary>
     public string Impossible { get; init; } = "";
 
+    /// <summary>What this reading leaves aside, zh-CN; empty where it follows every word of the plan.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>Strata in rule order.</summary>
     public IReadOnlyList<StratumReading> Strata { get; init; } = [];
 

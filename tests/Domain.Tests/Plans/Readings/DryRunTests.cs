@@ -113,6 +113,21 @@ public sealed class DryRunTests
         Assert.Empty(run.Readings[0].Flags);
     }
 
+    [Fact]
+    public void A_stated_total_shows_which_reading_it_is_of()
+    {
+        var run = TrialPlan.Batch(TrialPlan.County, "5%").Stating(20, "- - - -").Try("300 70 20 10");
+        var others = run.Readings.Where(reading => reading.Flags.Any(flag => flag.Kind == ReadingFlagKind.TotalIsNotDrawn)).ToList();
+        Assert.Contains(run.Chosen, others);
+        Assert.Equal("计划写明共20户，按此读法抽8户。", run.Chosen.Flags.Single().Text);
+        Assert.All(run.Readings.Except(others), reading => Assert.Equal(20, reading.Sum));
+        Assert.All(run.Readings.Except(others), reading => Assert.NotEqual(OverallReading.Report, reading.Reading));
+    }
+
+    [Fact]
+    public void A_budget_says_that_it_leaves_minimums_aside() =>
+        Assert.All(TrialPlan.Batch(TrialPlan.County, "5%").Try("300 70 20 10").Readings, reading => Assert.Equal(reading.Reading == OverallReading.Budget, reading.Note.Contains("最少户数", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("A 0.5%; D 30%", "5%", "R1")]
     [InlineData("A 0.5%; D 30%", null, "R1")]
