@@ -52,6 +52,22 @@ public sealed class AggregateTests
         Assert.False(await db.Set<InspectionTask>().AnyAsync(other => other.Parts.Any(part => part.Department == "nobody"), Ct));
     }
 
+    [Theory, BothDatabases]
+    public async Task An_assistant_is_stored_beside_the_drawn_inspectors(StoreProvider provider)
+    {
+        await using var store = await TestStore.OpenAsync(provider, Ct);
+        await SaveAsync(store, InspectionTask.Open("t-1", "inspectionPlans/p/draws/1", new DrawnTarget("T1", "91130322MA0CHL0081", "昌黎县某某食品店"), (Batch(), [DepartmentPart.Of("mzj", ["i1", "i2"], ["mzj-1"])], Now)));
+        await store.Writes.RunAsync("test", async (unit, ct) =>
+        {
+            (await unit.Db.Set<InspectionTask>().SingleAsync(ct)).AssignAssistant("mzj", new AssistantCandidate("i3", "mzj", "13-003", null, false), ("食品检验", "mzj/approver", false, Now));
+            return 0;
+        }, Ct);
+        await using var db = store.Read();
+        var part = (await db.Set<InspectionTask>().SingleAsync(Ct)).PartOf("mzj");
+        Assert.Equal([new Assistant("i3", "食品检验", "mzj/approver", Now)], part.Assistants);
+        Assert.Equal(["i1", "i2"], part.Inspectors);
+    }
+
     private static Task<int> SaveAsync(TestStore store, object entity) => store.Writes.RunAsync("test", (unit, _) =>
     {
         unit.Db.Add(entity);

@@ -21,4 +21,12 @@ internal static class Register
             inspector => inspector.Id,
             inspector => new CheckingInspector(inspector.Id, inspector.CertificateNumber ?? "", inspector.ValidUntil, recused.Contains(inspector.Id)));
     }
+
+    /// <summary>An inspector of a department as a possible assistant at <paramref name="task"/>; null where the department's roster has none of this id.</summary>
+    public static async Task<AssistantCandidate?> AssistantAsync(BridgeDb db, InspectionTask task, (string Id, string Department) who, CancellationToken ct)
+    {
+        var inspector = await Mirror.Inspectors(db).AsNoTracking().SingleOrDefaultAsync(inspector => inspector.Id == who.Id && inspector.Department == who.Department, ct);
+        var recused = await db.Set<Recusal>().AnyAsync(recusal => recusal.TargetId == task.TargetId && recusal.InspectorId == who.Id, ct);
+        return inspector is null ? null : new AssistantCandidate(inspector.Id, inspector.Department, inspector.CertificateNumber ?? "", inspector.ValidUntil, recused);
+    }
 }

@@ -1,5 +1,6 @@
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
 using Grpc.Core;
@@ -9,7 +10,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>抽查任务 over gRPC.</summary>
-internal sealed class TaskEndpoint(BridgeStore store) : V1.TaskService.TaskServiceBase
+internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations) : V1.TaskService.TaskServiceBase
 {
     public override async Task<V1.InspectionTask> GetInspectionTask(V1.GetInspectionTaskRequest request, ServerCallContext context)
     {
@@ -33,6 +34,19 @@ internal sealed class TaskEndpoint(BridgeStore store) : V1.TaskService.TaskServi
             TotalSize = await page.TotalAsync(all, context.CancellationToken),
         };
     }
+
+    public override Task<V1.InspectionTask> AssignAssistant(V1.AssignAssistantRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var department = mutation.Caller.Department;
+            var task = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
+            var candidate = await Register.AssistantAsync(mutation.Db, task, (ResourceName.Id(request.Inspector, "inspector", "inspectors"), department), ct)
+                ?? throw ResourceName.Unknown(request.Inspector, "inspector");
+            var submitted = await mutation.Db.Set<InspectionResult>().AnyAsync(result => result.TaskId == task.Id && result.Department == department, ct);
+            task.AssignAssistant(department, candidate, (request.Reason, mutation.Caller.Actor, submitted, mutation.Now));
+            mutation.Audit("task.assist", task.Name, ("inspector", candidate.Inspector), ("reason", request.Reason));
+            return task.ToProto();
+        });
 
     /// <summary>A task shared with the caller; NOT_FOUND otherwise.</summary>
     internal static async Task<InspectionTask> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct) =>

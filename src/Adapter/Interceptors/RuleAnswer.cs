@@ -28,6 +28,7 @@ internal static partial class RuleAnswer
     public static Code CodeOf(Rule rule) => rule switch
     {
         Rule.FieldRequired or Rule.FieldMalformed or Rule.TakeInForm or Rule.AtLeastTwoInspectors or Rule.OverallReadingRecorded
+            or Rule.TakeInsideRange or Rule.UngradedHaveStratum
             or Rule.CodeOnTheList or Rule.RequestIdReused => Code.InvalidArgument,
         Rule.Unknown => Code.NotFound,
         Rule.NotPermitted or Rule.ReviewerIsAnother or Rule.ApproverOutside => Code.PermissionDenied,

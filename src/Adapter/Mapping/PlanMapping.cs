@@ -45,13 +45,23 @@ internal static class PlanMapping
         EndOn = Required(batch.EndDate, $"{path}.end_date", faults),
         Departments = [.. batch.Departments.Select(part => new BatchDepartment(
             ResourceName.Tail(part.Department, "departments"), part.Inspectors, [.. part.InspectorTags], [.. part.Items.Select(item => ResourceName.Tail(item, "inspectionItems"))]))],
-        Strata = [.. batch.Strata.Select(stratum => new PlanStratum(
-            stratum.Name, Types(stratum.TargetTypes, $"{path}.strata", faults), [.. stratum.Grades], stratum.Ungraded, stratum.Take, stratum.Minimum == 0 ? null : stratum.Minimum))],
+        Strata = [.. batch.Strata.Select(stratum => stratum.ToDomain($"{path}.strata", faults))],
+        StatedTotal = batch.HasStatedTotal ? batch.StatedTotal : null,
         Rounding = RoundingOf(batch.Rounding, $"{path}.rounding", faults),
         Overall = batch.Overall is { } overall
             ? new OverallClause(Enum.IsDefined((OverallReading)overall.Mode) ? (OverallReading)overall.Mode : null, overall.Take, overall.Reading)
             : null,
     };
+
+    private static PlanStratum ToDomain(this V1.Stratum stratum, string path, FaultList faults) =>
+        new(stratum.Name, Types(stratum.TargetTypes, path, faults), [.. stratum.Grades], stratum.Ungraded, stratum.Take, stratum.Minimum == 0 ? null : stratum.Minimum)
+        {
+            Tags = [.. stratum.Tags],
+            NotDrawnThisYear = stratum.NotDrawnThisYear,
+            DrawnThisYear = stratum.DrawnThisYear,
+            Range = stratum.Range is { } range ? new RateRange(range.Lowest, range.Highest, range.MostPerYear == 0 ? null : range.MostPerYear) : null,
+            StatedCount = stratum.HasStatedCount ? stratum.StatedCount : null,
+        };
 
     private static Scope ToDomain(this V1.Scope scope, string path, FaultList faults) => new(
         scope.RegisteredOnOrBefore.ToDay($"{path}.scope.registered_on_or_before", faults), [.. scope.RegistrationStates], [.. scope.Tags], Types(scope.TargetTypes, $"{path}.scope.target_types", faults));
@@ -97,6 +107,8 @@ internal static class PlanMapping
             proto.Overall = new V1.Overall { Mode = (V1.Overall.Types.Mode)reading, Take = overall.Take, Reading = overall.Decision };
         proto.Departments.AddRange(batch.Departments.Select(ToProto));
         proto.Strata.AddRange(batch.Strata.Select(ToProto));
+        if (batch.StatedTotal is { } total)
+            proto.StatedTotal = total;
         return proto;
     }
 
@@ -108,13 +120,23 @@ internal static class PlanMapping
         Items = { part.Items.Select(item => $"inspectionItems/{item}") },
     };
 
-    private static V1.Stratum ToProto(PlanStratum stratum) => new()
+    private static V1.Stratum ToProto(PlanStratum stratum)
     {
-        Name = stratum.Name,
-        TargetTypes = { stratum.TargetTypes.Select(type => (V1.TargetType)type) },
-        Grades = { stratum.Grades },
-        Ungraded = stratum.Ungraded,
-        Take = stratum.Take,
-        Minimum = stratum.Minimum ?? 0,
-    };
+        var proto = new V1.Stratum
+        {
+            Name = stratum.Name,
+            TargetTypes = { stratum.TargetTypes.Select(type => (V1.TargetType)type) },
+            Grades = { stratum.Grades },
+            Ungraded = stratum.Ungraded,
+            Take = stratum.Take,
+            Minimum = stratum.Minimum ?? 0,
+            Tags = { stratum.Tags },
+            NotDrawnThisYear = stratum.NotDrawnThisYear,
+            DrawnThisYear = stratum.DrawnThisYear,
+            Range = stratum.Range is { } range ? new V1.RateRange { Lowest = range.Lowest, Highest = range.Highest, MostPerYear = range.MostPerYear ?? 0 } : null,
+        };
+        if (stratum.StatedCount is { } count)
+            proto.StatedCount = count;
+        return proto;
+    }
 }

@@ -25,5 +25,15 @@ internal static class TaskMapping
         Department = $"departments/{part.Department}",
         Inspectors = { part.Inspectors.Select(inspector => $"inspectors/{inspector}") },
         Items = { part.Items.Select(item => $"inspectionItems/{item}") },
+        Assistants =
+        {
+            part.Assistants.Select(assistant => new V1.Assistant
+            {
+                Inspector = $"inspectors/{assistant.Inspector}",
+                Reason = assistant.Reason,
+                AssignedBy = assistant.AssignedBy,
+                AssignTime = assistant.AssignedAt.ToProto(),
+            }),
+        },
     };
 }

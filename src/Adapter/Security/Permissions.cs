@@ -37,6 +37,7 @@ internal static class Permissions
         ["DrawService/GetBundle"] = Everyone,
         ["TaskService/GetInspectionTask"] = Everyone,
         ["TaskService/ListInspectionTasks"] = Everyone,
+        ["TaskService/AssignAssistant"] = [Role.Approver],
         ["ResultService/GetInspectionResult"] = Everyone,
         ["ResultService/ListInspectionResults"] = Everyone,
         ["ResultService/SubmitResult"] = [Role.Clerk],

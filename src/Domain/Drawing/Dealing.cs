@@ -4,13 +4,15 @@ namespace ChangliBridge.Domain.Drawing;
 internal sealed class Dealing
 {
     private readonly List<Deck> _decks;
-    private readonly HashSet<(string Inspector, string Target)> _recused;
+    private readonly Dictionary<string, HashSet<string>> _recused;
+    private readonly HashSet<string> _nobody = [];
     private readonly Dictionary<(string Target, string Department), List<string>> _present = [];
 
     public Dealing(DrawInputs inputs, byte[] inspectorKey)
     {
-        _decks = [.. inputs.Rule.Departments.Select(department => new Deck(department, inputs.Roster, inputs.Rule.LastDay, inspectorKey))];
-        _recused = [.. inputs.Recusals.Select(recusal => (recusal.Inspector, recusal.Target))];
+        var roster = inputs.Roster.ToLookup(inspector => inspector.Department);
+        _decks = [.. inputs.Rule.Departments.Select(department => new Deck(department, roster[department.Id], inputs.Rule.LastDay, inspectorKey))];
+        _recused = inputs.Recusals.GroupBy(recusal => recusal.Target).ToDictionary(recusals => recusals.Key, recusals => recusals.Select(recusal => recusal.Inspector).ToHashSet());
     }
 
     public List<Assignment> Assignments { get; } = [];
@@ -22,16 +24,16 @@ internal sealed class Dealing
     /// <summary>Serves one target, department after department.</summary>
     public void Serve(string target)
     {
+        var recused = _recused.GetValueOrDefault(target, _nobody);
         foreach (var deck in _decks)
         {
             var needed = (int)deck.Department.Inspectors;
-            var available = deck.CountAble(id => MayGo(id, target));
-            if (available < needed)
+            if (deck.CountAble(recused) < needed)
             {
-                Shortages.Add(new Shortage(target, deck.Department.Id, needed, available));
+                Shortages.Add(deck.GapAt(target, recused));
                 continue;
             }
-            var dealt = deck.Deal(needed, id => MayGo(id, target));
+            var dealt = deck.Deal(needed, recused);
             _present[(target, deck.Department.Id)] = dealt;
             Assignments.AddRange(dealt.Select(id => new Assignment(target, deck.Department.Id, id)));
         }
@@ -43,22 +45,22 @@ internal sealed class Dealing
     {
         if (!_present.TryGetValue((request.Target, request.Department), out var present) || !present.Remove(request.Replaced))
             return new DrawFault("replaced_is_not_assigned", "replacements", $"{request.Target} {request.Department} {request.Replaced}");
-        _recused.Add((request.Replaced, request.Target));
+        if (!_recused.TryGetValue(request.Target, out var recused))
+            _recused[request.Target] = recused = [];
+        recused.Add(request.Replaced);
         var deck = _decks.Find(deck => deck.Department.Id == request.Department)!;
-        bool Free(string id) => MayGo(id, request.Target) && !present.Contains(id);
+        HashSet<string> barred = [.. recused, .. present];
         var to = "";
-        if (deck.CountAble(Free) > 0)
+        if (deck.CountAble(barred) > 0)
         {
-            to = deck.Deal(1, Free)[0];
+            to = deck.Deal(1, barred)[0];
             present.Add(to);
         }
         else
         {
-            Shortages.Add(new Shortage(request.Target, request.Department, (int)deck.Department.Inspectors, deck.CountAble(id => MayGo(id, request.Target))));
+            Shortages.Add(deck.GapAt(request.Target, recused));
         }
         Replacements.Add(new Replacement(request.Target, request.Department, request.Replaced, to));
         return null;
     }
-
-    private bool MayGo(string inspector, string target) => !_recused.Contains((inspector, target));
 }

@@ -45,6 +45,9 @@ public sealed partial record Take
         return numerator > denominator ? null : new Take(text) { Numerator = numerator, Denominator = denominator };
     }
 
+    /// <summary>Compares two rates exactly: negative where this is the lower.</summary>
+    public int CompareRate(Take other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+
     /// <summary>How many of <paramref name="size"/> it takes, before any minimum; never more than there are.</summary>
     public int Of(int size, Rounding rounding)
     {

@@ -13,18 +13,20 @@ public static class BatchRule
         LastDay = FactText.Day(batch.EndOn),
         Departments = [.. batch.Departments.Select(part => new RuleDepartment(part.Department, part.Inspectors, part.InspectorTags))],
         Strata = [.. batch.Strata.Select(stratum => new RuleStratum(stratum.Name, stratum.Take, stratum.Minimum))],
-        RoundingWord = batch.Rounding switch
-        {
-            Rounding.Up => "up",
-            Rounding.Down => "down",
-            _ => "half_up",
-        },
+        RoundingWord = WordOf(batch.Rounding),
         Overall = batch.Overall is { } overall ? new RuleOverall(ModeOf(overall), overall.Take) : null,
         Note = batch.Overall?.Decision ?? "",
     };
 
     /// <summary>The stratum of <paramref name="target"/>: the first of the batch that matches; null where none does.</summary>
     public static string? StratumOf(PlanBatch batch, CandidateTarget target) => batch.Strata.FirstOrDefault(stratum => stratum.Matches(target))?.Name;
+
+    internal static string WordOf(Rounding rounding) => rounding switch
+    {
+        Rounding.Up => "up",
+        Rounding.Down => "down",
+        _ => "half_up",
+    };
 
     private static string ModeOf(OverallClause overall) => overall.Reading switch
     {

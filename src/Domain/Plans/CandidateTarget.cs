@@ -9,5 +9,6 @@ namespace ChangliBridge.Domain.Plans;
 /// <param name="RegisteredOn">成立日期.</param>
 /// <param name="Tags">分类标注.</param>
 /// <param name="Grade">信用风险等级; null where ungraded.</param>
+/// <param name="DrawnThisYear">本年度已抽次数: standing draws of the plan year that drew it.</param>
 public sealed record CandidateTarget(
-    string Code, TargetType Type, string RegistrationState, DateOnly RegisteredOn, IReadOnlyCollection<string> Tags, string? Grade);
+    string Code, TargetType Type, string RegistrationState, DateOnly RegisteredOn, IReadOnlyCollection<string> Tags, string? Grade, int DrawnThisYear = 0);

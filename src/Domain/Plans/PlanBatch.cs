@@ -32,6 +32,9 @@ public sealed record PlanBatch
     /// <summary>总体比例; null where the plan has no such clause.</summary>
     public OverallClause? Overall { get; init; }
 
+    /// <summary>计划所写总户数; only compared with what the strata give, never used.</summary>
+    public int? StatedTotal { get; init; }
+
     /// <summary>Whether it is a 联合抽查.</summary>
     public bool Joint => Departments.Count >= 2;
 

@@ -51,8 +51,9 @@ internal static class ResultRules
 
     private static void CheckInspectors(FaultList faults, DepartmentPart part, ResultDraft draft, IReadOnlyDictionary<string, CheckingInspector> register)
     {
-        faults.Require(draft.Inspectors.Distinct().Count() >= 2,
-            new Fault(Rule.AtLeastTwoInspectors, "inspection_result.inspectors", "检查人员少于2人。", "请填写实际参加检查的两名以上执法人员。"));
+        // Whoever assists comes beside the two drawn, never in place of one.
+        faults.Require(draft.Inspectors.Distinct().Count(id => !part.Assists(id)) >= 2,
+            new Fault(Rule.AtLeastTwoInspectors, "inspection_result.inspectors", "检查人员（协助人员不计）少于2人。", "请填写实际参加检查的两名以上执法人员。"));
         for (var i = 0; i < draft.Inspectors.Count; i++)
             CheckInspector(faults, (part, $"inspection_result.inspectors[{i}]", draft.Inspectors[i]), draft.CheckOn, register);
     }
@@ -61,7 +62,7 @@ internal static class ResultRules
         FaultList faults, (DepartmentPart Part, string Field, string Id) named, DateOnly? checkOn, IReadOnlyDictionary<string, CheckingInspector> register)
     {
         var (part, field, id) = named;
-        faults.Require(part.Inspectors.Contains(id), new Fault(Rule.InspectorAssigned, field, $"检查人员{id}未被抽派到此任务。", "请填写抽派的人员；换人请先用 ReplaceInspector。"));
+        faults.Require(part.Holds(id), new Fault(Rule.InspectorAssigned, field, $"检查人员{id}未被抽派到此任务。", "请填写抽派的人员；换人请先用 ReplaceInspector。"));
         if (!faults.Require(register.TryGetValue(id, out var inspector), new Fault(Rule.Unknown, field, $"名录库中没有检查人员{id}。", "请核对编号。")))
             return;
         faults.Require(!inspector!.Recused, new Fault(Rule.InspectorRecused, field, $"检查人员{id}对此对象应当回避。", "请换人后再检查。"));

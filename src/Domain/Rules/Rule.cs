@@ -39,6 +39,12 @@ public enum Rule
     /// <summary>抽取比例: a rate carries its percent sign, a count does not. Source: docs/draw.md, Rule.</summary>
     TakeInForm,
 
+    /// <summary>比例区间: a stratum's rate lies in the range that the plan gives it. Source: 林甸2024年计划, 分级比例区间.</summary>
+    TakeInsideRange,
+
+    /// <summary>未评级对象: where strata go by grade, ungraded targets have a stratum of their own. Source: docs/draw.md, section 1 (never skipped).</summary>
+    UngradedHaveStratum,
+
     /// <summary>总体比例的读法: the overall clause is never read silently. Source: county plan 附件二(二), docs/decisions.</summary>
     OverallReadingRecorded,
 
@@ -71,6 +77,9 @@ public enum Rule
 
     /// <summary>回避: an inspector with a conflict of interest does not check the target. Source: 公务员法, 行政处罚法第四十三条.</summary>
     InspectorRecused,
+
+    /// <summary>专业人员协助: the assistant is of the inspectors' own department and not on the task yet. Source: 沧州市新华区2024年计划.</summary>
+    AssistantInOrder,
 
     /// <summary>执法证: the certificate is present and valid on the day of the check. Source: 行政处罚法第四十二条.</summary>
     CertificateValid,

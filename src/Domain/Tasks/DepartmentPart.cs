@@ -16,13 +16,24 @@ public sealed class DepartmentPart
     /// <summary>Ids of the 抽查事项 to check.</summary>
     public IReadOnlyList<string> Items { get; private set; } = [];
 
+    /// <summary>协助人员 beside the drawn, in the order assigned.</summary>
+    public IReadOnlyList<Assistant> Assistants { get; private set; } = [];
+
     /// <summary>Whether the department's result is reviewed.</summary>
     public bool Concluded { get; internal set; }
 
     /// <summary>Whether the department's result is disclosed.</summary>
     public bool Disclosed { get; internal set; }
 
+    /// <summary>Whether <paramref name="inspector"/> is here, drawn or to assist.</summary>
+    public bool Holds(string inspector) => Inspectors.Contains(inspector) || Assists(inspector);
+
+    /// <summary>Whether <paramref name="inspector"/> is here to assist.</summary>
+    public bool Assists(string inspector) => Assistants.Any(assistant => assistant.Inspector == inspector);
+
     /// <summary>A department's part as the draw dealt it.</summary>
     public static DepartmentPart Of(string department, IReadOnlyList<string> inspectors, IReadOnlyList<string> items) =>
         new() { Department = department, Inspectors = inspectors, Items = items };
+
+    internal void Add(Assistant assistant) => Assistants = [.. Assistants, assistant];
 }

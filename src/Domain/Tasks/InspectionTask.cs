@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Rules;
 
@@ -74,6 +75,29 @@ public sealed class InspectionTask
     /// <exception cref="RuleViolation"><see cref="Rule.TargetDrawn"/> where the target was not drawn for the department.</exception>
     public DepartmentPart PartOf(string department) => _parts.Find(part => part.Department == department)
         ?? throw new RuleViolation(Rule.TargetDrawn, "parent", $"任务{Id}的检查对象未抽给部门“{department}”。", "只能录入本部门被抽中的对象；请用 ListInspectionTasks 查看。");
+
+    /// <summary>协助: the candidate's department sends a specialist beside its drawn inspectors.</summary>
+    /// <param name="department">Id of the department that acts.</param>
+    /// <param name="candidate">Whom it sends, as the register has them.</param>
+    /// <param name="act">Why, approved by whom, whether the department's result is submitted, and when.</param>
+    /// <exception cref="RuleViolation">With everything that stands against it.</exception>
+    public void AssignAssistant(string department, AssistantCandidate candidate, (string Reason, string Approver, bool ResultSubmitted, DateTimeOffset Now) act)
+    {
+        var faults = new FaultList();
+        faults.RequireText("reason", act.Reason);
+        var part = _parts.Find(part => part.Department == department);
+        faults.Require(part is not null, new Fault(Rule.NotPermitted, "name", $"部门“{department}”不参与任务{Id}。", "请由参与检查的部门为本部门办理。"));
+        faults.Require(!act.ResultSubmitted, new Fault(Rule.WrongState, "name", "本部门已录入检查结果。", "请在检查之前安排协助人员。"));
+        faults.Require(candidate.Department == department, new Fault(Rule.AssistantInOrder, "inspector", $"{candidate.Inspector}不是本部门的执法检查人员。", "请从本部门名录库中选派。"));
+        faults.Require(!_parts.Exists(own => own.Holds(candidate.Inspector)), new Fault(Rule.AssistantInOrder, "inspector", $"{candidate.Inspector}已在此任务中。", "请另选人员。"));
+        faults.Require(candidate.CertificateNumber.Length > 0, new Fault(Rule.CertificateValid, "inspector", $"{candidate.Inspector}没有执法证号。", "请选派持有效执法证的人员。"));
+        faults.Require(candidate.ValidUntil is null || candidate.ValidUntil >= EndOn,
+            new Fault(Rule.CertificateValid, "inspector", $"{candidate.Inspector}的执法证在检查期末{FactText.Day(EndOn)}前到期。", "请选派执法证在检查期内有效的人员。"));
+        faults.Require(!candidate.Recused, new Fault(Rule.InspectorRecused, "inspector", $"{candidate.Inspector}对此对象应当回避。", "请另选人员。"));
+        faults.ThrowIfAny();
+        part!.Add(new Assistant(candidate.Inspector, act.Reason, act.Approver, act.Now));
+        Version++;
+    }
 
     /// <summary>A department's result was reviewed.</summary>
     internal void PartConcluded(string department)

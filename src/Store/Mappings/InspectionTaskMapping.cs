@@ -18,6 +18,7 @@ internal sealed class InspectionTaskMapping : IEntityTypeConfiguration<Inspectio
             part.HasIndex(own => own.Department);
             part.Property(own => own.Inspectors).AsJson();
             part.Property(own => own.Items).AsJson();
+            part.Property(own => own.Assistants).AsJson().HasDefaultValueSql("'[]'");
         });
     }
 }

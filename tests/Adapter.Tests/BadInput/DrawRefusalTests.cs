@@ -62,7 +62,7 @@ public sealed class DrawRefusalTests
     public async Task A_target_that_no_stratum_takes_stops_the_draw(StoreProvider provider)
     {
         var plan = CountyPlan.Joint();
-        plan.InspectionPlan.Batches[0].Strata.RemoveAt(1);
+        plan.InspectionPlan.Batches[0].Strata.RemoveAt(2);
         await using var county = await CountyAtWork.WithPlanAsync(provider, plan);
         var refusal = (await county.Host.RefuseAsync(Official.BureauClerk, CountyAtWork.FreezeRequest())).Is(StatusCode.FailedPrecondition, "batch_id DRAW_INPUT");
         Assert.Contains("5个对象", refusal.Text);

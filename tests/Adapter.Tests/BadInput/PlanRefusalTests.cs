@@ -60,6 +60,33 @@ public sealed class PlanRefusalTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_rate_outside_its_range_and_ungraded_targets_without_a_stratum_are_refused(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithItemsAsync(provider);
+        var plan = CountyPlan.Joint();
+        plan.InspectionPlan.Batches[0].Strata[2].Range = new RateRange { Lowest = "1%", Highest = "5%" };
+        plan.InspectionPlan.Batches[0].Strata.RemoveAt(1);
+        var refusal = (await county.Host.RefuseAsync(Official.BureauClerk, plan)).Is(StatusCode.InvalidArgument,
+            $"{Batch}.strata[1].take TAKE_INSIDE_RANGE", $"{Batch}.strata UNGRADED_HAVE_STRATUM");
+        Assert.Contains("1%–5%", refusal.Text);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_plan_comes_back_with_every_condition_and_stated_figure(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithItemsAsync(provider);
+        var plan = CountyPlan.Joint();
+        var batch = plan.InspectionPlan.Batches[0];
+        batch.StatedTotal = 0;
+        batch.Strata.Insert(0, new Stratum { Name = "zero-report", Tags = { "零申报" }, NotDrawnThisYear = true, Take = "all", Range = new RateRange { Lowest = "50%", MostPerYear = 2 }, StatedCount = 0 });
+        batch.Strata.Insert(1, new Stratum { Name = "zero-report-again", Tags = { "零申报" }, DrawnThisYear = true, Take = "none" });
+        var created = await county.Host.AskAsync<InspectionPlan>(Official.BureauClerk, plan);
+        var read = await county.Host.AskAsync<InspectionPlan>(Official.BureauClerk, new GetInspectionPlanRequest { Name = created.Name });
+        Assert.Equal(batch.Strata, read.Batches[0].Strata);
+        Assert.Equal((true, 0), (read.Batches[0].HasStatedTotal, read.Batches[0].StatedTotal));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_window_in_the_past_is_refused(StoreProvider provider)
     {
         await using var county = await CountyAtWork.WithItemsAsync(provider);

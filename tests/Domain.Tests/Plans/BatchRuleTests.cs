@@ -30,6 +30,54 @@ public sealed class BatchRuleTests
     }
 
     [Fact]
+    public void A_stratum_of_tags_takes_who_carries_every_one()
+    {
+        var stratum = new PlanStratum("zero-report", [], [], false, "all", null) { Tags = ["零申报", "食品销售"] };
+        Assert.False(stratum.Matches(SmallPlan.Target()));
+        Assert.True(stratum.Matches(SmallPlan.Target() with { Tags = ["食品销售", "大额资本", "零申报"] }));
+    }
+
+    [Theory]
+    [InlineData(0, true, false)]
+    [InlineData(1, false, true)]
+    [InlineData(2, false, true)]
+    public void A_stratum_can_ask_for_who_was_or_was_not_drawn_this_year(int drawn, bool first, bool again)
+    {
+        var any = new PlanStratum("x", [], [], false, "1%", null);
+        Assert.True(any.Matches(SmallPlan.Target() with { DrawnThisYear = drawn }));
+        Assert.Equal(first, (any with { NotDrawnThisYear = true }).Matches(SmallPlan.Target() with { DrawnThisYear = drawn }));
+        Assert.Equal(again, (any with { DrawnThisYear = true }).Matches(SmallPlan.Target() with { DrawnThisYear = drawn }));
+    }
+
+    [Theory]
+    [InlineData(0, "D")]
+    [InlineData(1, "D")]
+    [InlineData(2, "spared")]
+    [InlineData(3, "spared")]
+    public void A_target_drawn_as_often_as_a_year_allows_leaves_its_stratum(int drawn, string stratum)
+    {
+        var batch = SmallPlan.Batch with { Strata = [new("D", [], ["D"], false, "80%", null) { Range = new("61%", "100%", 2) }, new("spared", [], [], false, "none", null)] };
+        Assert.Equal(stratum, BatchRule.StratumOf(batch, SmallPlan.Target(grade: "D") with { DrawnThisYear = drawn }));
+    }
+
+    /// <summary>R12 of the published wordings: 0 % of both halves, filled up to the overall rate from the last stratum, who are those not yet drawn.</summary>
+    [Theory]
+    [InlineData(60, 40, 0, 25)]
+    [InlineData(80, 20, 5, 20)]
+    [InlineData(100, 0, 25, 0)]
+    public void Who_was_not_drawn_this_year_comes_first(int drawn, int notYet, int again, int first)
+    {
+        var batch = SmallPlan.Batch with
+        {
+            Strata = [new("again", [], [], false, "0%", null) { DrawnThisYear = true }, new("first", [], [], false, "0%", null) { NotDrawnThisYear = true }],
+            Overall = new OverallClause(OverallReading.TopUp, "25%", "先抽本年度未抽过的（牵头部门决定）。"),
+        };
+        Assert.Empty(SmallPlan.FaultsOf(SmallPlan.With(_ => batch)));
+        Assert.Equal(["first", "again"], Enumerable.Range(0, 2).Select(times => BatchRule.StratumOf(batch, SmallPlan.Target() with { DrawnThisYear = times })));
+        Assert.Equal([again, first], Quotas.Of(BatchRule.Of(InspectionPlan.Create(SmallPlan.Draft, default), batch), [drawn, notYet]));
+    }
+
+    [Fact]
     public void A_scope_covers_a_target_only_where_every_condition_holds()
     {
         var (scope, target) = (SmallPlan.Batch.Scope, SmallPlan.Target());

@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Rules;
 using Xunit;
@@ -40,6 +41,21 @@ public sealed class PlanRulesTests
         ["an ungraded stratum with grades"] = (Rule.FieldMalformed, $"{Batch}.strata[0].ungraded", SmallPlan.With(b => SmallPlan.First(b, s => s with { Ungraded = true, Grades = ["A"] }))),
         ["a grade outside the scheme"] = (Rule.FieldMalformed, $"{Batch}.strata[0].grades", SmallPlan.With(b => SmallPlan.First(b, s => s with { Grades = ["E"] }))),
         ["a full-width grade"] = (Rule.FieldMalformed, $"{Batch}.strata[0].grades", SmallPlan.With(b => SmallPlan.First(b, s => s with { Grades = ["Ａ"] }))),
+        ["a stratum's empty tag"] = (Rule.FieldMalformed, $"{Batch}.strata[0].tags", SmallPlan.With(b => SmallPlan.First(b, s => s with { Tags = [""] }))),
+        ["a stratum's tag with a comma"] = (Rule.FieldMalformed, $"{Batch}.strata[0].tags", SmallPlan.With(b => SmallPlan.First(b, s => s with { Tags = ["零申报,投诉举报"] }))),
+        ["drawn and not drawn this year"] = (Rule.FieldMalformed, $"{Batch}.strata[0].not_drawn_this_year", SmallPlan.With(b => SmallPlan.First(b, s => s with { NotDrawnThisYear = true, DrawnThisYear = true }))),
+        ["a take below its range"] = (Rule.TakeInsideRange, $"{Batch}.strata[0].take", SmallPlan.With(b => SmallPlan.First(b, s => s with { Take = "4.9%", Range = new("5%", "20%", null) }))),
+        ["a take above its range"] = (Rule.TakeInsideRange, $"{Batch}.strata[0].take", SmallPlan.With(b => SmallPlan.First(b, s => s with { Take = "all", Range = new("61%", "99.9%", null) }))),
+        ["a count within a range of rates"] = (Rule.TakeInsideRange, $"{Batch}.strata[0].take", SmallPlan.With(b => SmallPlan.First(b, s => s with { Take = "3", Range = new("", "", null) }))),
+        ["nobody within a range that asks for some"] = (Rule.TakeInsideRange, $"{Batch}.strata[0].take", SmallPlan.With(b => SmallPlan.First(b, s => s with { Take = "none", Range = new("1%", "", null) }))),
+        ["a range upside down"] = (Rule.TakeInsideRange, $"{Batch}.strata[0].range.lowest", SmallPlan.With(b => SmallPlan.First(b, s => s with { Range = new("20%", "5%", null) }))),
+        ["a range without its sign"] = (Rule.TakeInForm, $"{Batch}.strata[0].range.highest", SmallPlan.With(b => SmallPlan.First(b, s => s with { Range = new("5%", "20", null) }))),
+        ["fewer than once a year"] = (Rule.FieldMalformed, $"{Batch}.strata[0].range.most_per_year", SmallPlan.With(b => SmallPlan.First(b, s => s with { Range = new("", "", -1) }))),
+        ["a negative stated count"] = (Rule.FieldMalformed, $"{Batch}.strata[0].stated_count", SmallPlan.With(b => SmallPlan.First(b, s => s with { StatedCount = -1 }))),
+        ["a negative stated total"] = (Rule.FieldMalformed, $"{Batch}.stated_total", SmallPlan.With(b => b with { StatedTotal = -1 })),
+        ["ungraded enterprises that no stratum takes"] = (Rule.UngradedHaveStratum, $"{Batch}.strata", SmallPlan.With(b => b with { Strata = [.. b.Strata.SkipLast(1)] })),
+        ["ungraded targets of a type that only grades take"] = (Rule.UngradedHaveStratum, $"{Batch}.strata", SmallPlan.With(b => b with { Scope = b.Scope with { TargetTypes = [] }, Strata = [.. b.Strata.SkipLast(1), new("ungraded", [TargetType.Enterprise], [], true, "none", null)] })),
+        ["ungraded targets left out once they were drawn"] = (Rule.UngradedHaveStratum, $"{Batch}.strata", SmallPlan.With(b => b with { Strata = [.. b.Strata.SkipLast(1), b.Strata[^1] with { Range = new("", "", 2) }] })),
         ["an overall clause without its reading"] = (Rule.OverallReadingRecorded, $"{Batch}.overall.mode", SmallPlan.With(b => b with { Overall = b.Overall! with { Reading = null } })),
         ["an overall clause without its reason"] = (Rule.OverallReadingRecorded, $"{Batch}.overall.mode", SmallPlan.With(b => b with { Overall = b.Overall! with { Decision = "" } })),
         ["an overall rate without its sign"] = (Rule.TakeInForm, $"{Batch}.overall.take", SmallPlan.With(b => b with { Overall = b.Overall! with { Take = "0.5" } })),
@@ -105,6 +121,35 @@ public sealed class PlanRulesTests
     [InlineData("none")]
     public void A_take_that_the_draw_understands_is_accepted(string take) =>
         Assert.Empty(SmallPlan.FaultsOf(SmallPlan.With(batch => SmallPlan.First(batch, stratum => stratum with { Take = take }))));
+
+    [Theory]
+    [InlineData("5%", "5%", "20%")]
+    [InlineData("20.0%", "5%", "20%")]
+    [InlineData("0.333333333333333333%", "0.333333333333333333%", "1%")]
+    [InlineData("all", "61%", "")]
+    [InlineData("none", "", "5%")]
+    public void A_take_inside_its_range_is_accepted(string take, string lowest, string highest) =>
+        Assert.Empty(SmallPlan.FaultsOf(SmallPlan.With(batch => SmallPlan.First(batch, stratum => stratum with { Take = take, Range = new(lowest, highest, null) }))));
+
+    [Fact]
+    public void A_range_that_is_missed_is_named_in_the_remedy()
+    {
+        var fault = Assert.Single(SmallPlan.FaultsOf(SmallPlan.With(batch => SmallPlan.First(batch, stratum => stratum with { Take = "21%", Range = new("5%", "20%", null) }))));
+        Assert.Contains("21%", fault.Reason);
+        Assert.Contains("5%–20%", fault.Remedy);
+    }
+
+    [Fact]
+    public void A_plan_without_grades_needs_no_stratum_for_the_ungraded() =>
+        Assert.Empty(SmallPlan.FaultsOf(SmallPlan.With(batch => batch with { Strata = [new("halal", [], [], false, "3%", null) { Tags = ["零申报"] }] })));
+
+    [Fact]
+    public void A_stratum_without_a_grade_condition_takes_the_ungraded() =>
+        Assert.Empty(SmallPlan.FaultsOf(SmallPlan.With(batch => batch with { Strata = [new("D", [], ["D"], false, "30%", null), new("rest", [], [], false, "1%", null)] })));
+
+    [Fact]
+    public void Stated_figures_that_fit_nothing_are_accepted() =>
+        Assert.Empty(SmallPlan.FaultsOf(SmallPlan.With(batch => SmallPlan.First(batch, stratum => stratum with { StatedCount = 6 }) with { StatedTotal = 5 })));
 
     [Fact]
     public void A_window_that_ends_today_is_accepted() =>

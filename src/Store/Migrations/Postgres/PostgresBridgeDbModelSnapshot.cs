@@ -1139,6 +1139,13 @@ namespace ChangliBridge.Store.Migrations.Postgres
                                 .HasColumnName("department")
                                 .UseCollation("C");
 
+                            b1.Property<string>("Assistants")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasColumnName("assistants")
+                                .HasDefaultValueSql("'[]'");
+
                             b1.Property<bool>("Concluded")
                                 .HasColumnType("boolean")
                                 .HasColumnName("concluded");

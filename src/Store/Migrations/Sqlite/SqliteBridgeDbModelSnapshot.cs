@@ -1036,6 +1036,13 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("department");
 
+                            b1.Property<string>("Assistants")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("assistants")
+                                .HasDefaultValueSql("'[]'");
+
                             b1.Property<bool>("Concluded")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("concluded");
