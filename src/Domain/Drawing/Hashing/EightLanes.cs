@@ -9,8 +9,13 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
 {
     public static int Count => 8;
 
-    private static Vector256<byte> BigEndian => Vector256.Create(
-        (byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
+    private static Vector256<byte> BigEndian
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Create(
+            0x00010203u, 0x04050607u, 0x08090a0bu, 0x0c0d0e0fu,
+            0x00010203u, 0x04050607u, 0x08090a0bu, 0x0c0d0e0fu).AsByte();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> All(uint word) => Vector256.Create(word);
@@ -36,6 +41,7 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> SmallSigma1(Vector256<uint> x) => Rotate(x, 17) ^ Rotate(x, 19) ^ (x >>> 10);
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Load(ref byte rows, nint stride, ref Vector256<uint> words)
     {
         for (nint half = 0; half < 2; half++)
@@ -55,6 +61,7 @@ internal readonly struct EightLanes : ILanes<Vector256<uint>>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Store(ref Vector256<uint> state, ref byte digests)
     {
         for (nint half = 0; half < 2; half++)

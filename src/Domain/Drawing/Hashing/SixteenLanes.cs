@@ -14,8 +14,15 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
 
     public static int Count => 16;
 
-    private static Vector512<byte> BigEndian => Vector512.Create(Vector256.Create(
-        (byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
+    private static Vector512<byte> BigEndian
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(
+            0x00010203u, 0x04050607u, 0x08090a0bu, 0x0c0d0e0fu,
+            0x00010203u, 0x04050607u, 0x08090a0bu, 0x0c0d0e0fu,
+            0x00010203u, 0x04050607u, 0x08090a0bu, 0x0c0d0e0fu,
+            0x00010203u, 0x04050607u, 0x08090a0bu, 0x0c0d0e0fu).AsByte();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> All(uint word) => Vector512.Create(word);
@@ -41,6 +48,7 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> SmallSigma1(Vector512<uint> x) => Parity(Avx512F.RotateRight(x, 17), Avx512F.RotateRight(x, 19), x >>> 10);
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Load(ref byte rows, nint stride, ref Vector512<uint> words)
     {
         // Squares of 4 × 4 first, four rows at a time; the quarters of what that gives are then dealt to their columns.
@@ -57,6 +65,7 @@ internal readonly struct SixteenLanes : ILanes<Vector512<uint>>
         Deal(ref Unsafe.Add(ref words, 3));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Store(ref Vector512<uint> state, ref byte digests)
     {
         for (nint half = 0; half < 2; half++)
