@@ -11,7 +11,10 @@ namespace ChangliBridge.Domain.Drawing;
 [CollectionBuilder(typeof(Frame), nameof(Of))]
 public sealed class Frame : IReadOnlyList<FrameEntry>
 {
-    /// <summary>Bytes behind the last id, so that a vector may be read from the start of any id.</summary>
+    /// <summary>Bytes before the first id, the length of a blind: a block of ticket and id is read as one vector from there.</summary>
+    internal const int Lead = FrameHashes.BlindLength;
+
+    /// <summary>Bytes behind the last id, so that the vector may be read for any id.</summary>
     internal const int Slack = 64;
 
     private readonly byte[] _ids;
@@ -20,7 +23,7 @@ public sealed class Frame : IReadOnlyList<FrameEntry>
     private readonly string[] _names;
     private readonly int[] _counts;
 
-    /// <param name="ids">The ids end to end, and <see cref="Slack"/>.</param>
+    /// <param name="ids"><see cref="Lead"/>, the ids end to end, and <see cref="Slack"/>.</param>
     /// <param name="starts">Where each begins, and the end of the last.</param>
     /// <param name="strata">Index into <paramref name="names"/>, for each.</param>
     /// <param name="names">Strata that occur, by first appearance.</param>
@@ -43,7 +46,7 @@ public sealed class Frame : IReadOnlyList<FrameEntry>
     /// <summary>Bytes of the longest id; 0 for an empty frame.</summary>
     internal int Longest { get; }
 
-    /// <summary>The ids end to end, with <see cref="Slack"/>.</summary>
+    /// <summary>The ids end to end, between <see cref="Lead"/> and <see cref="Slack"/>.</summary>
     internal ReadOnlySpan<byte> Ids => _ids;
 
     /// <summary>Where each id begins, and the end of the last.</summary>

@@ -51,6 +51,7 @@ public sealed class FrameBuilder(int expected)
         FrameOrder.Sort(_rows, addresses);
         var starts = Starts(addresses);
         var ids = GC.AllocateUninitializedArray<byte>(starts[^1] + Frame.Slack);
+        ids.AsSpan(0, Frame.Lead).Clear();
         ids.AsSpan(starts[^1]).Clear();
         var strata = new ushort[_count];
         InRanges(_count, (from, to) =>
@@ -80,6 +81,7 @@ public sealed class FrameBuilder(int expected)
             for (var i = from; i < to; i++)
                 starts[i + 1] = _rows.IdAt(order[i]).Length;
         });
+        starts[0] = Frame.Lead;
         for (var i = 0; i < _count; i++)
             starts[i + 1] += starts[i];
         return starts;
