@@ -64,6 +64,7 @@ public sealed class RankingTests
         {
             var shards = Enumerable.Range(0, count).Select(shard => Ranked([.. frame.Where((_, i) => i % count == shard)], byName)).ToList();
             var merged = Ranking.Merge(shards, byName);
+            Assert.Equal(merged, Ranking.Of([.. shards.Select(shard => new FrameShard(shard.Frame, FrameHashes.Blinds(shard.Frame, SmallDraw.Bytes(9))))], SmallDraw.Bytes(2), Root, byName));
             for (var i = 0; i < quotas.Length; i++)
             {
                 Assert.Equal(whole[i].Select(target => (frame[target.Index], target.Ticket)),
