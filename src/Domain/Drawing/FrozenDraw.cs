@@ -19,7 +19,7 @@ public sealed class FrozenDraw
         };
         Blinds = [.. Inputs.Frame.Select(entry => blindOf(entry.Id))];
         Leaves = [.. Inputs.Frame.Select((entry, i) => Sha.Of(LeafMark, Blinds[i], entry.Id, Sha.Us, entry.Stratum))];
-        Root = MerkleTree.Root(Leaves.ToArray());
+        Root = MerkleTree.Root([.. Leaves.SelectMany(leaf => leaf)]);
         HeaderDigest = Sha.Of(inputs.HeaderJson);
         RuleDigest = Sha.Of(inputs.RuleJson);
         RosterDigest = Sha.Of(inputs.Secrets.RosterSalt, Sha.Of(RosterText()), Sha.Of(RecusalText()));

@@ -19,10 +19,70 @@ public sealed class MerkleTreeTests
     [InlineData(7, "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c")]
     [InlineData(8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328")]
     public void A_tree_has_its_published_root(int leaves, string root) =>
-        Assert.Equal(root, Convert.ToHexStringLower(MerkleTree.Root([.. Inputs.Take(leaves).Select(LeafOf)])));
+        Assert.Equal(root, Convert.ToHexStringLower(MerkleTree.Root([.. Inputs.Take(leaves).SelectMany(LeafOf)])));
 
     [Fact]
     public void A_tree_without_leaves_has_no_root() => Assert.Throws<ArgumentException>(() => MerkleTree.Root([]));
+
+    [Fact]
+    public void Every_proof_leads_to_the_root_and_no_altered_one_does()
+    {
+        for (var size = 1; size <= 200; size++)
+        {
+            byte[][] leaves = [.. Enumerable.Range(0, size).Select(i => LeafOf($"{i:X8}"))];
+            byte[] all = [.. leaves.SelectMany(leaf => leaf)];
+            var root = MerkleTree.Root(all);
+            for (var index = 0; index < size; index++)
+            {
+                var proof = MerkleTree.InclusionProof(all, index);
+                Assert.True(MerkleTree.Includes(leaves[index], index, size, proof, root));
+                Assert.False(MerkleTree.Includes(leaves[(index + 1) % size], index, size, proof, root) && size > 1);
+                Assert.False(MerkleTree.Includes(leaves[index], index + 1, size, proof, root) && size > 1);
+                Assert.False(MerkleTree.Includes(leaves[index], index, size, [.. proof, root], root));
+                Assert.False(MerkleTree.Includes(leaves[index], index, size, [.. proof.Skip(1)], root) && size > 1);
+                Assert.False(MerkleTree.Includes(leaves[index], index, size, proof, leaves[index]) && size > 1);
+                foreach (var altered in proof.Select((node, i) => proof.Select((other, j) => i == j ? Flip(other, (size + index) % 256) : other).ToList()))
+                    Assert.False(MerkleTree.Includes(leaves[index], index, size, altered, root));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(4_096)]
+    [InlineData(4_097)]
+    [InlineData(10_001)]
+    public void A_tree_of_several_subtrees_is_the_tree_of_the_standard(int size)
+    {
+        byte[][] leaves = [.. Enumerable.Range(0, size).Select(i => LeafOf($"{i:X8}"))];
+        byte[] all = [.. leaves.SelectMany(leaf => leaf)];
+        var root = MerkleTree.Root(all);
+        Assert.Equal(ByTheStandard(leaves), root);
+        foreach (var index in new[] { 0, 1, 4_095, size - 2, size - 1 })
+            Assert.True(MerkleTree.Includes(leaves[index], index, size, MerkleTree.InclusionProof(all, index), root));
+    }
+
+    [Theory]
+    [InlineData(-1, 8)]
+    [InlineData(8, 8)]
+    [InlineData(0, 0)]
+    public void A_place_outside_the_tree_is_not_included(long index, long size) => Assert.False(MerkleTree.Includes(LeafOf(""), index, size, [], LeafOf("")));
+
+    private static byte[] ByTheStandard(ReadOnlySpan<byte[]> leaves)
+    {
+        if (leaves.Length == 1)
+            return leaves[0];
+        var split = 1;
+        while (split * 2 < leaves.Length)
+            split *= 2;
+        return SHA256.HashData([1, .. ByTheStandard(leaves[..split]), .. ByTheStandard(leaves[split..])]);
+    }
+
+    private static byte[] Flip(byte[] hash, int bit)
+    {
+        byte[] flipped = [.. hash];
+        flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+        return flipped;
+    }
 
     private static byte[] LeafOf(string input) => SHA256.HashData([0, .. Convert.FromHexString(input)]);
 }

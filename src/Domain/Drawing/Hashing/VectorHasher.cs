@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ChangliBridge.Domain.Drawing.Hashing;
+
+/// <summary>A hasher of one width.</summary>
+internal sealed class VectorHasher<TLanes, TVector> : LaneHasher
+    where TLanes : struct, ILanes<TVector>
+    where TVector : unmanaged
+{
+    private const int StateWords = 8;
+
+    private readonly AlignedBytes _memory = new((StateWords + Compression<TLanes, TVector>.Schedule) * Unsafe.SizeOf<TVector>());
+
+    public override int Lanes => TLanes.Count;
+
+    public override ReadOnlySpan<uint> Words => MemoryMarshal.Cast<byte, uint>(_memory.Span)[..(StateWords * TLanes.Count)];
+
+    private ref TVector State => ref Unsafe.As<byte, TVector>(ref MemoryMarshal.GetReference(_memory.Span));
+
+    public override void Begin(ReadOnlySpan<uint> midstate)
+    {
+        ref var state = ref State;
+        for (var i = 0; i < StateWords; i++)
+            Unsafe.Add(ref state, i) = TLanes.All(midstate[i]);
+    }
+
+    public override void Compress(ReadOnlySpan<byte> rows, int stride)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, stride * (TLanes.Count - 1) + Constants.Block, nameof(rows));
+        ref var state = ref State;
+        ref var schedule = ref Unsafe.Add(ref state, StateWords);
+        TLanes.Load(ref MemoryMarshal.GetReference(rows), stride, ref schedule);
+        Compression<TLanes, TVector>.Run(ref state, ref schedule);
+    }
+
+    public override void Digests(Span<byte> digests)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(digests.Length, TLanes.Count * Constants.Digest, nameof(digests));
+        TLanes.Store(ref State, ref MemoryMarshal.GetReference(digests));
+    }
+}
