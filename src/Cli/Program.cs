@@ -1,5 +1,24 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using ChangliBridge.Cli;
+using ChangliBridge.Cli.Connection;
+using ChangliBridge.Cli.Draws;
+using ChangliBridge.Cli.Keys;
 
-var root = new RootCommand("changli：双随机抽查桥接工具 (client and offline verifier of ChangliBridge)") { DrawCommands.Make() };
-return await root.Parse(args).InvokeAsync();
+var root = new RootCommand(
+    "changli：双随机抽查桥接工具 (client and offline verifier of ChangliBridge)。"
+    + "退出码：0 成功；1 网桥拒绝、无法连接或尚需等待他方；2 证据不符或输入被拒绝；64 用法有误 "
+    + "(exit codes: 0 done; 1 refused by the bridge, unreachable, or others are awaited; 2 evidence does not hold or inputs refused; 64 wrong use)")
+{
+    ServerOptions.Server,
+    ServerOptions.TokenFile,
+    DrawCommands.Make(),
+    KeyCommands.Make(),
+};
+var parsed = root.Parse(args);
+if (parsed.Action is not ParseErrorAction wrongUse)
+    return await parsed.InvokeAsync();
+// A page of help would bury the one sentence that says what is wrong; where a command is missing it is the answer.
+wrongUse.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0;
+await parsed.InvokeAsync();
+return ExitCode.WrongUse;

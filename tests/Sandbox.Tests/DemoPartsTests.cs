@@ -13,10 +13,10 @@ public sealed class DemoPartsTests : IDisposable
     [Fact]
     public void A_slots_commitment_is_that_of_the_county_vector() => Assert.Equal(
         "f5f4972c62a4d36417f563529d8e92b1a65259e49ef3f4c7122c71dfabaa5310",
-        SlotValue.Commit(
+        Convert.ToHexStringLower(SlotValue.Commit(
             "e68435c96595a10b11a2ae28f2cb7772c31e367145a0698ad747dc69fae24c96",
             "mzj",
-            "d0f631ca1ddba8db3bcfcb9e057cdc98d0379f1bee00e75a545147a27dadd982"));
+            "d0f631ca1ddba8db3bcfcb9e057cdc98d0379f1bee00e75a545147a27dadd982")));
 
     [Fact]
     public void A_second_run_in_a_work_folder_has_the_same_values_keys_and_request_ids()

@@ -16,8 +16,8 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>县双随机办.</summary>
     public DepartmentOptions SupervisingOffice { get; } = options.Value.SupervisingOffice;
 
-    /// <summary>Ids of all who can contribute to a draw: the departments and 县双随机办.</summary>
-    public IReadOnlyCollection<string> Parties { get; } = [.. options.Value.Departments.Append(options.Value.SupervisingOffice).Select(party => party.Id)];
+    /// <summary>Name by id of all who can contribute to a draw: the departments, 县双随机办 and the witnesses.</summary>
+    public IReadOnlyDictionary<string, string> Parties { get; } = options.Value.Parties.ToDictionary(party => party.Id, party => party.Name);
 
     /// <summary>信用风险等级 in force.</summary>
     public GradeScheme Scheme { get; } = new(options.Value.GradeScheme.Id, options.Value.GradeScheme.Grades);
@@ -26,8 +26,8 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public IReadOnlyList<CodeList> CodeLists { get; } =
         [.. options.Value.CodeLists.Select(list => new CodeList(list.Id, [.. list.Codes.Select(code => new ResultCode(code.Code, code.Label, code.Problem))]))];
 
-    /// <summary>Full name of a department or of the supervising office; the id where it is no longer in the settings.</summary>
-    public string NameOf(string department) => department == SupervisingOffice.Id ? SupervisingOffice.Name : Departments.GetValueOrDefault(department, department);
+    /// <summary>Full name of a department, office or witness; the id where it is no longer in the settings.</summary>
+    public string NameOf(string party) => Parties.GetValueOrDefault(party, party);
 
     /// <summary>The day in the county.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(CountyOptions.Zone).DateTime);

@@ -22,6 +22,10 @@ internal sealed record CountyOptions
     [Required, ValidateObjectMembers]
     public DepartmentOptions SupervisingOffice { get; init; } = new();
 
+    /// <summary>见证方: offices or people outside who contribute to draws, such as a notary; they inspect nothing.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<DepartmentOptions> Witnesses { get; init; } = [];
+
     /// <summary>信用风险等级 in force.</summary>
     [Required, ValidateObjectMembers]
     public GradeSchemeOptions GradeScheme { get; init; } = new();
@@ -29,6 +33,9 @@ internal sealed record CountyOptions
     /// <summary>检查结果代码表 in force.</summary>
     [Required, MinLength(1), ValidateEnumeratedItems]
     public IReadOnlyList<CodeListOptions> CodeLists { get; init; } = [];
+
+    /// <summary>All who can contribute to a draw.</summary>
+    public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 
     /// <summary>The county's time: China Standard Time, UTC+8 all year.</summary>
     public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);

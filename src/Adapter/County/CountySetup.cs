@@ -9,7 +9,7 @@ internal static class CountySetup
     {
         builder.Services.AddOptions<CountyOptions>().BindPlainly(builder.Configuration.GetSection("County"))
             .ValidateDataAnnotations()
-            .Validate(county => county.Departments.Append(county.SupervisingOffice).Select(department => department.Id).Distinct().Count() == county.Departments.Count + 1, "County: department ids must differ from each other and from the supervising office's.")
+            .Validate(county => county.Parties.Select(party => party.Id).Distinct().Count() == county.Parties.Count, "County: ids of departments, witnesses and the supervising office must differ from each other.")
             .ValidateOnStart();
         builder.Services.AddSingleton<CountyLists>();
     }

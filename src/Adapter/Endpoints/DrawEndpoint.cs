@@ -1,11 +1,13 @@
 using ChangliBridge.Adapter.County;
+using ChangliBridge.Adapter.Evidence;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
-using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Plans;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Draws;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +15,15 @@ using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
-/// <summary>抽取 over gRPC: reading. The acts stand in the other part.</summary>
-internal sealed partial class DrawEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.DrawService.DrawServiceBase
+/// <summary>抽取 over gRPC: reading. The acts stand in the other parts.</summary>
+internal sealed partial class DrawEndpoint(BridgeStore store, Mutations mutations, CountyLists county, BundleFile bundles, TimeProvider clock, ILogger<DrawEndpoint> log) : V1.DrawService.DrawServiceBase
 {
     private const int ChunkSize = 64 * 1024;
 
     public override async Task<V1.Draw> GetDraw(V1.GetDrawRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).Draw.ToProto();
+        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto(clock.GetUtcNow());
     }
 
     public override async Task<V1.ListDrawsResponse> ListDraws(V1.ListDrawsRequest request, ServerCallContext context)
@@ -30,60 +32,89 @@ internal sealed partial class DrawEndpoint(BridgeStore store, Mutations mutation
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
         var plan = await PlanEndpoint.LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), context.CancellationToken);
-        var all = db.Set<Draw>().Where(draw => draw.PlanId == plan.Id);
+        var (all, now) = (db.Set<Draw>().Where(draw => draw.PlanId == plan.Id), clock.GetUtcNow());
         var (rows, next) = await page.TakeAsync(all.Where(draw => draw.Number > after).OrderBy(draw => draw.Number), draw => draw.Number.ToString(), context.CancellationToken);
-        return new() { Draws = { rows.Select(draw => draw.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+        return new() { Draws = { rows.Select(draw => draw.ToProto(now)) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
 
     public override async Task<V1.ListAssignmentsResponse> ListAssignments(V1.ListAssignmentsRequest request, ServerCallContext context)
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
-        var from = page.IsFirst ? 0 : (int)PageRequest.Number(page.After);
+        var from = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
-        var (draw, _) = await LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), context.CancellationToken);
-        var seats = draw.Seed.Length == 0 ? [] : draw.Recompute().Present()
-            .SelectMany(place => place.Value.Select(inspector => (place.Key.Target, place.Key.Department, Inspector: inspector))).ToList();
-        var (rows, next) = page.Cut(seats.Select((seat, i) => (Seat: seat, Number: i + 1)).Skip(from).Take(page.Size + 1).ToList(), row => row.Number.ToString());
+        var draw = await LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), context.CancellationToken);
+        var replaced = await ReplacedAsync(db, draw, context.CancellationToken);
+        var seats = db.Set<SeatRow>().Where(seat => seat.DrawId == draw.Id);
+        var (rows, next) = await page.TakeAsync(seats.Where(seat => seat.Number > from).OrderBy(seat => seat.Number), seat => seat.Number.ToString(), context.CancellationToken);
+        var present = rows.Select(row => (row.Target, row.Department, Inspector: replaced.GetValueOrDefault((row.Target, row.Department, row.Inspector), row.Inspector))).Where(seat => seat.Inspector.Length > 0);
         return new()
         {
-            Assignments = { rows.Select(row => new V1.Assignment { Target = row.Seat.Target, Department = $"departments/{row.Seat.Department}", Inspector = $"inspectors/{row.Seat.Inspector}" }) },
+            Assignments = { present.Select(seat => new V1.Assignment { Target = seat.Target, Department = $"departments/{seat.Department}", Inspector = $"inspectors/{seat.Inspector}" }) },
             NextPageToken = next,
-            TotalSize = page.IsFirst ? seats.Count : 0,
+            TotalSize = page.IsFirst ? draw.SeatCount - replaced.Values.Count(inspector => inspector.Length == 0) : 0,
         };
     }
 
     public override async Task GetBundle(V1.GetBundleRequest request, IServerStreamWriter<V1.BundleChunk> responseStream, ServerCallContext context)
     {
         await using var db = store.Read();
+        var (caller, ct) = (Caller.Of(context), context.CancellationToken);
+        var draw = await LoadAsync(db, caller, (request.Name, "name"), ct);
+        var kind = request.Kind == V1.GetBundleRequest.Types.Kind.Sealed ? BundleKind.Sealed : BundleKind.Full;
+        if (kind == BundleKind.Full)
+            RequireOfficeOrSupervisor(caller, draw);
+        await using var bundle = await bundles.OpenAsync(db, draw, kind, ct);
+        var piece = new byte[ChunkSize];
+        for (int read; (read = await bundle.ReadAsync(piece, ct)) > 0;)
+            await responseStream.WriteAsync(new V1.BundleChunk { Content = ByteString.CopyFrom(piece, 0, read) }, ct);
+    }
+
+    public override async Task<V1.OwnEntry> GetOwnEntry(V1.GetOwnEntryRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
         var caller = Caller.Of(context);
-        var (draw, _) = await LoadAsync(db, caller, (request.Name, "name"), context.CancellationToken);
-        if (!caller.ReadsAll)
-            caller.RequireDepartment(draw.Office, "name");
-        using var bundle = new MemoryStream();
-        Write(bundle, draw);
-        for (var at = 0; at < bundle.Length; at += ChunkSize)
-        {
-            var piece = bundle.GetBuffer().AsMemory(at, (int)Math.Min(ChunkSize, bundle.Length - at));
-            await responseStream.WriteAsync(new V1.BundleChunk { Content = ByteString.CopyFrom(piece.Span) }, context.CancellationToken);
-        }
+        var draw = await LoadAsync(db, caller, (request.Name, "name"), context.CancellationToken);
+        RequireOfficeOrSupervisor(caller, draw);
+        if (draw.Seed.Length == 0)
+            throw new RuleViolation(Rule.WrongState, "name", "尚未抽取，没有本户条目。", "请在抽取之后下载。");
+        var frozen = await DrawRecords.ThawAsync(db, draw.Id, context.CancellationToken);
+        var entry = OwnEntry.Of(frozen, draw.Outcome(frozen), request.Target) ?? throw ResourceName.Unknown(request.Target, "target");
+        return new V1.OwnEntry { Drawn = entry.Drawn, Entry = System.Text.Encoding.UTF8.GetString(entry.Json) };
     }
 
     /// <summary>A draw of a plan that is shared with the caller; NOT_FOUND otherwise.</summary>
-    private static async Task<(Draw Draw, InspectionPlan Plan)> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
+    private static async Task<Draw> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct) =>
+        await FindAsync(db, caller, resource, ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
+
+    private static async Task<Draw?> FindAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
     {
         var ids = ResourceName.Ids(resource.Name, resource.Field, "inspectionPlans", "draws");
         var id = $"{ids[0]}/draws/{ids[1]}";
-        var draw = await db.Set<Draw>().SingleOrDefaultAsync(draw => draw.Id == id, ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
-        var plan = await db.Set<InspectionPlan>().SingleAsync(plan => plan.Id == draw.PlanId, ct);
+        if (await db.Set<Draw>().SingleOrDefaultAsync(draw => draw.Id == id, ct) is not { } draw)
+            return null;
+        var plan = await db.Set<InspectionPlan>().AsNoTracking().SingleAsync(plan => plan.Id == draw.PlanId, ct);
         var shared = caller.ReadsAll || draw.Slots.Any(slot => slot.Party == caller.Department) || plan.Batches.Single(batch => batch.Id == draw.BatchId).Involves(caller.Department);
-        return shared ? (draw, plan) : throw ResourceName.Unknown(resource.Name, resource.Field);
+        return shared ? draw : null;
     }
 
-    private static void Write(MemoryStream bundle, Draw draw)
+    /// <summary>Who sits in the seat that somebody was dealt: whoever replaced him, and so on; empty where nobody was left.</summary>
+    private static async Task<Dictionary<(string Target, string Department, string Dealt), string>> ReplacedAsync(BridgeDb db, Draw draw, CancellationToken ct)
     {
-        if (draw.Seed.Length == 0)
-            throw new Domain.Rules.RuleViolation(Domain.Rules.Rule.WrongState, "name", "尚未抽取，没有证据包。", "请在抽取之后下载。");
-        var contributions = draw.Slots.Select(slot => new BundleContribution(slot.Party, slot.Value, slot.Commitment, FactText.Instant(slot.CommittedAt!.Value))).ToList();
-        Bundle.Write(bundle, draw.Thaw(), draw.Recompute(), (contributions, [.. draw.Replacements.Select(replacement => replacement.Reason)]));
+        if (draw.Replacements.Count == 0)
+            return [];
+        var frozen = await DrawRecords.ThawAsync(db, draw.Id, ct);
+        var sits = new Dictionary<(string Target, string Department, string Dealt), string>();
+        foreach (var change in draw.Outcome(frozen).Replacements)
+        {
+            var dealt = sits.FirstOrDefault(seat => (seat.Key.Target, seat.Key.Department, seat.Value) == (change.Target, change.Department, change.From)).Key.Dealt ?? change.From;
+            sits[(change.Target, change.Department, dealt)] = change.To;
+        }
+        return sits;
+    }
+
+    private static void RequireOfficeOrSupervisor(Caller caller, Draw draw)
+    {
+        if (!caller.ReadsAll)
+            caller.RequireDepartment(draw.Office, "name");
     }
 }

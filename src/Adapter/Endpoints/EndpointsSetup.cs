@@ -26,6 +26,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<CatalogEndpoint>();
         app.MapGrpcService<PlanEndpoint>();
         app.MapGrpcService<DrawEndpoint>();
+        app.MapGrpcService<KeyEndpoint>();
         app.MapGrpcService<TaskEndpoint>();
         app.MapGrpcService<ResultEndpoint>();
         app.MapGrpcService<DeliveryEndpoint>();

@@ -7,6 +7,7 @@ using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Requests;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
@@ -33,6 +34,25 @@ internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimePr
             unit.Db.Add(AnsweredRequest.Keep(caller.Actor, requestId, digest, (answer.ToByteArray(), mutation.Now)));
             return answer;
         }, context.CancellationToken);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="act"/> with what <paramref name="prepare"/> read before, outside the unit, where it keeps no writer waiting.
+    /// A request that was answered before prepares nothing.
+    /// </summary>
+    public async Task<TAnswer> RunAsync<TPrepared, TAnswer>(
+        IMessage request, ServerCallContext context, Func<BridgeDb, CancellationToken, Task<TPrepared?>> prepare, Func<Mutation, TPrepared?, CancellationToken, Task<TAnswer>> act)
+        where TPrepared : class
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        TPrepared? prepared = null;
+        await using (var db = store.Read())
+        {
+            var (actor, requestId) = (Caller.Of(context).Actor, RequiredFields.RequestId(request, []));
+            if (!await db.Set<AnsweredRequest>().AnyAsync(earlier => earlier.Caller == actor && earlier.RequestId == requestId, context.CancellationToken))
+                prepared = await prepare(db, context.CancellationToken);
+        }
+        return await RunAsync(request, context, (mutation, ct) => act(mutation, prepared, ct));
     }
 
     private static async Task<TAnswer?> AnswerOfAsync<TAnswer>(WriteUnit unit, (Caller Caller, string RequestId, string Digest) request, CancellationToken ct)

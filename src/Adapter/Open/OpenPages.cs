@@ -1,11 +1,14 @@
 using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Endpoints;
+using ChangliBridge.Adapter.Evidence;
 using ChangliBridge.Domain.Drawing;
+using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Draws;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Adapter.Open;
@@ -18,6 +21,9 @@ internal static class OpenPages
         var open = app.MapGroup("/open/v1").AllowAnonymous();
         open.MapGet("/plans", PlansAsync);
         open.MapGet("/draws", DrawsAsync);
+        open.MapGet("/draws/{plan}/{number:int}/leaves.csv", LeavesAsync);
+        open.MapGet("/draws/{plan}/{number:int}/bundle.zip", BundleAsync);
+        open.MapGet("/keys", KeysAsync);
         open.MapGet("/results", ResultsAsync);
     }
 
@@ -28,12 +34,40 @@ internal static class OpenPages
         return Results.Json(new OpenList<OpenPlan>([.. plans.Select(plan => OpenPlan.Of(plan, county))], ""), OpenJson.Options);
     }
 
-    private static async Task<IResult> DrawsAsync(BridgeStore store, CountyLists county, CancellationToken ct)
+    private static async Task<IResult> DrawsAsync(BridgeStore store, CountyLists county, TimeProvider clock, CancellationToken ct)
     {
         await using var db = store.Read();
-        var draws = await db.Set<Draw>().OrderBy(draw => draw.FrozenAt).ThenBy(draw => draw.Id).ToListAsync(ct);
-        return Results.Json(new OpenList<OpenDraw>([.. draws.Select(draw => OpenDraw.Of(draw, county))], ""), OpenJson.Options);
+        var (draws, open) = (await db.Set<Draw>().OrderBy(draw => draw.FrozenAt).ThenBy(draw => draw.Id).ToListAsync(ct), new List<OpenDraw>());
+        foreach (var draw in draws)
+            open.Add(OpenDraw.Of(draw, await DrawRecords.Drawn(db, draw.Id).ToListAsync(ct), county, clock.GetUtcNow()));
+        return Results.Json(new OpenList<OpenDraw>(open, ""), OpenJson.Options);
     }
+
+    /// <summary>Id and leaf hash of every target, disclosed at the freeze: whoever kept it knows that the list was not changed.</summary>
+    private static async Task<IResult> LeavesAsync(BridgeStore store, BundleFile bundles, string plan, int number, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        return await FindAsync(db, plan, number, ct) is { } draw ? Results.Stream(await bundles.OpenLeavesAsync(db, draw, ct), "text/csv", $"{plan}-{number}-leaves.csv") : Results.NotFound();
+    }
+
+    /// <summary>The sealed bundle: nothing in it tells a grade.</summary>
+    private static async Task<IResult> BundleAsync(BridgeStore store, BundleFile bundles, string plan, int number, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        return await FindAsync(db, plan, number, ct) is { Seed.Length: > 0, State: not DrawState.Drawn } draw
+            ? Results.Stream(await bundles.OpenAsync(db, draw, BundleKind.Sealed, ct), "application/zip", $"{plan}-{number}-bundle.zip")
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> KeysAsync(BridgeStore store, EvidenceKey evidence, CountyLists county, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        var keys = await KeyEndpoint.AllAsync(db, evidence, ct);
+        return Results.Json(new { keys = keys.Select(key => new OpenKey(key.Party, county.NameOf(key.Party), key.KeyId, key.Active)) }, OpenJson.Options);
+    }
+
+    private static Task<Draw?> FindAsync(BridgeDb db, string plan, int number, CancellationToken ct) =>
+        db.Set<Draw>().SingleOrDefaultAsync(draw => draw.PlanId == plan && draw.Number == number, ct);
 
     private static async Task<IResult> ResultsAsync(BridgeStore store, CountyLists county, HttpRequest request, CancellationToken ct)
     {

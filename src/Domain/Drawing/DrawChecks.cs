@@ -6,13 +6,15 @@ namespace ChangliBridge.Domain.Drawing;
 /// <summary>What a draw's inputs must satisfy before they are frozen (冻结核对). Every fault is found, never only the first.</summary>
 internal static partial class DrawChecks
 {
+    private const int LongestId = 54;
+
     public static List<DrawFault> Of(DrawInputs inputs)
     {
         var faults = new List<DrawFault>();
-        CheckHeader(faults, inputs);
+        CheckHeader(faults, inputs.Header, inputs.Frame);
         SlotChecks.Check(faults, inputs.Header);
         RuleChecks.Check(faults, inputs.Rule);
-        CheckFrame(faults, inputs);
+        CheckFrame(faults, inputs.Frame, [.. inputs.Rule.Strata.Select(stratum => stratum.Name)]);
         CheckRoster(faults, inputs.Roster);
         CheckRecusals(faults, inputs.Recusals);
         foreach (var (name, bytes) in new[] { ("frame_key", inputs.Secrets.FrameKey), ("roster_salt", inputs.Secrets.RosterSalt), ("secret", inputs.Secrets.Secret) })
@@ -20,6 +22,17 @@ internal static partial class DrawChecks
             if (bytes.Length != 32)
                 faults.Add(new DrawFault("bad_secret", name, $"{bytes.Length} bytes"));
         }
+        return faults;
+    }
+
+    /// <summary>The same of what a sealed bundle shows: header, slots, rule and the ids of the frame, whose strata it does not tell.</summary>
+    public static List<DrawFault> OfPublished(DrawHeader header, DrawRule rule, Frame ids)
+    {
+        var faults = new List<DrawFault>();
+        CheckHeader(faults, header, ids);
+        SlotChecks.Check(faults, header);
+        RuleChecks.Check(faults, rule);
+        CheckFrame(faults, ids, [.. ids.Strata]);
         return faults;
     }
 
@@ -45,9 +58,8 @@ internal static partial class DrawChecks
         faults.AddRange(keys.Where(key => !seen.Add(key)).Distinct().Select(key => new DrawFault(word, field, key.ToString() ?? "")));
     }
 
-    private static void CheckHeader(List<DrawFault> faults, DrawInputs inputs)
+    private static void CheckHeader(List<DrawFault> faults, DrawHeader header, Frame frame)
     {
-        var header = inputs.Header;
         if (header.Algorithm != DrawHeader.ChangliDraw1)
             faults.Add(new DrawFault("unknown_algorithm", "header.algorithm", header.Algorithm));
         foreach (var (field, instant) in new[] { ("asOf", header.AsOf), ("frozenAt", header.FrozenAt), ("revealBy", header.RevealBy) })
@@ -59,18 +71,27 @@ internal static partial class DrawChecks
             faults.Add(new DrawFault("bad_previous", "header.previous", header.Previous));
         foreach (var (field, text) in new[] { ("draw", header.Draw), ("gradeScheme", header.GradeScheme), ("gradeMonth", header.GradeMonth) })
             CheckText(faults, $"header.{field}", text, isName: false);
-        if (inputs.Frame.Count > 0 && header.Count != inputs.Frame.Count)
-            faults.Add(new DrawFault("count_is_not_the_frame", "header.count", $"{header.Count}, frame {inputs.Frame.Count}"));
+        if (frame.Count > 0 && header.Count != frame.Count)
+            faults.Add(new DrawFault("count_is_not_the_frame", "header.count", $"{header.Count}, frame {frame.Count}"));
     }
 
-    private static void CheckFrame(List<DrawFault> faults, DrawInputs inputs)
+    private static void CheckFrame(List<DrawFault> faults, Frame frame, HashSet<string> strata)
     {
-        if (inputs.Frame.Count == 0)
+        if (frame.Count == 0)
             faults.Add(new DrawFault("empty_frame", "frame", ""));
-        faults.AddRange(inputs.Frame.Where(entry => !IdForm().IsMatch(entry.Id)).Select(entry => new DrawFault("bad_id", "frame", entry.Id)));
-        CheckUnique(faults, "duplicate_id", "frame", inputs.Frame.Select(entry => entry.Id));
-        var strata = inputs.Rule.Strata.Select(stratum => stratum.Name).ToHashSet();
-        faults.AddRange(inputs.Frame.Where(entry => !strata.Contains(entry.Stratum)).Select(entry => new DrawFault("unknown_stratum", "frame", $"{entry.Id} {entry.Stratum}")));
+        var (misformed, doubled, homeless) = (new List<DrawFault>(), new List<DrawFault>(), new List<DrawFault>());
+        var unknown = frame.Strata.Select(stratum => !strata.Contains(stratum)).ToArray();
+        for (var i = 0; i < frame.Count; i++)
+        {
+            var id = frame.IdOf(i);
+            if (id.Length is 0 or > LongestId || id.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+                misformed.Add(new DrawFault("bad_id", "frame", frame[i].Id));
+            if (i > 0 && id.SequenceEqual(frame.IdOf(i - 1)) && doubled.LastOrDefault()?.Where != frame[i].Id)
+                doubled.Add(new DrawFault("duplicate_id", "frame", frame[i].Id));
+            if (unknown[frame.StratumOf(i)])
+                homeless.Add(new DrawFault("unknown_stratum", "frame", $"{frame[i].Id} {frame[i].Stratum}"));
+        }
+        faults.AddRange([.. misformed, .. doubled, .. homeless]);
     }
 
     private static void CheckRoster(List<DrawFault> faults, IReadOnlyList<RosterEntry> roster)
@@ -96,9 +117,6 @@ internal static partial class DrawChecks
             CheckText(faults, "recusals.target", recusal.Target, isName: false);
         }
     }
-
-    [GeneratedRegex("^[\\x21-\\x7e]{1,54}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdForm();
 
     [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex HexForm();

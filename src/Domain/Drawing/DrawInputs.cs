@@ -15,8 +15,8 @@ public sealed record DrawInputs
     /// <summary>Canonical JSON of the rule, keys unknown to this version included.</summary>
     public required byte[] RuleJson { get; init; }
 
-    /// <summary>Targets, in any order.</summary>
-    public required IReadOnlyList<FrameEntry> Frame { get; init; }
+    /// <summary>Targets.</summary>
+    public required Frame Frame { get; init; }
 
     /// <summary>Inspectors of the departments, in any order.</summary>
     public required IReadOnlyList<RosterEntry> Roster { get; init; }

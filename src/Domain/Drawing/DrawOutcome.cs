@@ -6,21 +6,15 @@ public sealed class DrawOutcome
     internal DrawOutcome(FrozenDraw frozen, byte[] seed, IReadOnlyList<ReplacementRequest> replacements)
     {
         Seed = seed;
-        var tickets = Tickets(frozen, seed);
-        var sizes = frozen.Sizes();
-        var quotas = Quotas.Of(frozen.Inputs.Rule, sizes);
-        Overall = Quotas.Overall(frozen.Inputs.Rule, sizes);
-        var drawn = new List<DrawnEntry>();
-        var strata = new List<StratumOutcome>();
-        foreach (var (stratum, i) in frozen.Inputs.Rule.Strata.Select((stratum, i) => (stratum, i)))
-        {
-            var lowest = tickets.Where(entry => entry.Stratum == stratum.Name).Take(quotas[i]).ToList();
-            drawn.AddRange(lowest);
-            strata.Add(new StratumOutcome(stratum.Name, sizes[i], quotas[i], lowest.Count == 0 ? "" : Sha.Hex(lowest[^1].Ticket),
-                frozen.SaltOf(stratum.Name)));
-        }
-        Strata = strata;
-        Drawn = [.. InTicketOrder(drawn)];
+        var (rule, sizes) = (frozen.Inputs.Rule, frozen.Sizes());
+        var quotas = Quotas.Of(rule, sizes);
+        Overall = Quotas.Overall(rule, sizes);
+        var (frame, lowest) = (frozen.Frame.Frame, Lowest(frozen, quotas));
+        Strata = [.. rule.Strata.Select((stratum, i) => new StratumOutcome(
+            stratum.Name, sizes[i], quotas[i], lowest[i].Count == 0 ? "" : lowest[i][^1].Ticket.ToString(), frozen.SaltOf(stratum.Name)))];
+        RankedTarget[] drawn = [.. lowest.SelectMany(ranked => ranked)];
+        Array.Sort(drawn);
+        Drawn = [.. drawn.Select(ranked => new DrawnEntry(frame[ranked.Index].Id, frame.Strata[ranked.Stratum], ranked.Ticket))];
 
         var dealing = new Dealing(frozen.Inputs, Sha.Of("changli-draw-inspector/1", seed, frozen.Root, frozen.Inputs.Secrets.RosterSalt));
         foreach (var entry in Drawn)
@@ -66,12 +60,14 @@ public sealed class DrawOutcome
         return present.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value);
     }
 
-    private static List<DrawnEntry> Tickets(FrozenDraw frozen, byte[] seed)
+    /// <summary>The drawn of each stratum of the rule, by ticket.</summary>
+    private List<ArraySegment<RankedTarget>> Lowest(FrozenDraw frozen, int[] quotas)
     {
-        var targetKey = Sha.Of("changli-draw-target/1", seed, frozen.Root);
-        return [.. InTicketOrder(frozen.Inputs.Frame.Select((entry, i) => new DrawnEntry(entry.Id, entry.Stratum, Sha.Of(targetKey, frozen.Root, frozen.Blinds[i], entry.Id))))];
+        var (frame, strata) = (frozen.Frame.Frame, frozen.Inputs.Rule.Strata);
+        var quotaOf = strata.Zip(quotas).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        var targetKey = Sha.Of("changli-draw-target/1", Seed, frozen.Root);
+        var lowest = Ranking.Of(frame, frozen.Frame.Blinds, targetKey, frozen.Root, [.. frame.Strata.Select(name => quotaOf[name])]);
+        var byName = frame.Strata.Zip(lowest).ToDictionary(pair => pair.First, pair => pair.Second);
+        return [.. strata.Select(stratum => byName.GetValueOrDefault(stratum.Name, []))];
     }
-
-    private static IOrderedEnumerable<DrawnEntry> InTicketOrder(IEnumerable<DrawnEntry> entries) =>
-        entries.OrderBy(entry => entry.Ticket, ByteOrder.Instance).ThenBy(entry => entry.Id, StringComparer.Ordinal);
 }

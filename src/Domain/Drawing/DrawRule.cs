@@ -24,6 +24,9 @@ public sealed record DrawRule
     /// <summary>The recorded decision; empty where none is needed.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Key id of each party that signs, as registered at the freeze; a signature by another key counts for nothing.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
+
     /// <summary>取整方式.</summary>
     public Rounding Rounding => RoundingWord switch
     {

@@ -17,4 +17,7 @@ public enum DrawState
 
     /// <summary>Void, kept with its reason.</summary>
     Void = 5,
+
+    /// <summary>A party or the office did not open in time; never stored, it follows from the time. Source: docs/draw.md, guarantee 4.</summary>
+    Unopened = 6,
 }

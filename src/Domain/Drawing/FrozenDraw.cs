@@ -6,37 +6,29 @@ namespace ChangliBridge.Domain.Drawing;
 /// </summary>
 public sealed class FrozenDraw
 {
-    private static readonly byte[] LeafMark = [0];
-
-    private FrozenDraw(DrawInputs inputs, Func<string, byte[]> blindOf, Func<string, byte[]> saltOf)
+    private FrozenDraw(DrawInputs inputs, BlindedFrame frame, Func<string, byte[]> saltOf)
     {
         SaltOf = saltOf;
+        Frame = frame;
         Inputs = inputs with
         {
-            Frame = [.. inputs.Frame.OrderBy(entry => entry.Id, StringComparer.Ordinal)], // ASCII: ordinal order is byte order
             Roster = [.. inputs.Roster.OrderBy(inspector => inspector.Id, ByteOrder.Instance)],
             Recusals = [.. inputs.Recusals.OrderBy(recusal => recusal.Inspector, ByteOrder.Instance).ThenBy(recusal => recusal.Target, ByteOrder.Instance)],
         };
-        Blinds = [.. Inputs.Frame.Select(entry => blindOf(entry.Id))];
-        Leaves = [.. Inputs.Frame.Select((entry, i) => Sha.Of(LeafMark, Blinds[i], entry.Id, Sha.Us, entry.Stratum))];
-        Root = MerkleTree.Root([.. Leaves.SelectMany(leaf => leaf)]);
         HeaderDigest = Sha.Of(inputs.HeaderJson);
         RuleDigest = Sha.Of(inputs.RuleJson);
         RosterDigest = Sha.Of(inputs.Secrets.RosterSalt, Sha.Of(RosterText()), Sha.Of(RecusalText()));
-        Commitment = Sha.Of("changli-draw-commit/1", HeaderDigest, Root, RuleDigest, RosterDigest, inputs.Secrets.Secret);
+        Commitment = Digests.Commitment(inputs.Secrets.Secret);
     }
 
     /// <summary>What was frozen, in evidence order.</summary>
     public DrawInputs Inputs { get; }
 
-    /// <summary>16 bytes a target, in frame order.</summary>
-    public IReadOnlyList<byte[]> Blinds { get; }
-
-    /// <summary>Leaf hashes, in frame order.</summary>
-    public IReadOnlyList<byte[]> Leaves { get; }
+    /// <summary>The frame with its blinds and root.</summary>
+    public BlindedFrame Frame { get; }
 
     /// <summary>Merkle root of the frame.</summary>
-    public byte[] Root { get; }
+    public byte[] Root => Frame.Root;
 
     /// <summary>Hash of the canonical header.</summary>
     public byte[] HeaderDigest { get; }
@@ -50,28 +42,35 @@ public sealed class FrozenDraw
     /// <summary>Binds header, frame, rule, roster and secret.</summary>
     public byte[] Commitment { get; }
 
+    /// <summary>What commitment and seed bind.</summary>
+    internal SeedDigests Digests => new(HeaderDigest, Root, RuleDigest, RosterDigest);
+
     /// <summary>Salt of a stratum's commitment.</summary>
     internal Func<string, byte[]> SaltOf { get; }
 
-    /// <summary>Freezes <paramref name="inputs"/>. Cost grows with n log n of the frame.</summary>
+    /// <summary>Freezes <paramref name="inputs"/>. Cost grows with the number of targets.</summary>
     /// <exception cref="DrawRefused">With everything wrong in them.</exception>
     public static FrozenDraw Freeze(DrawInputs inputs)
     {
-        var key = inputs.Secrets.FrameKey;
-        return Freeze(inputs, id => Sha.Of(key, id)[..16], stratum => Sha.Of("changli-draw-salt/1", key, stratum));
+        Check(inputs);
+        return new FrozenDraw(inputs, BlindedFrame.Of(inputs.Frame, inputs.Secrets.FrameKey), SaltsOf(inputs));
     }
 
+    /// <summary>Freezes <paramref name="inputs"/> whose frame was blinded before, with the same key.</summary>
+    /// <exception cref="DrawRefused">With everything wrong in them.</exception>
+    public static FrozenDraw Freeze(DrawInputs inputs, BlindedFrame frame) => FromEvidence(inputs, frame, SaltsOf(inputs));
+
     /// <summary>Freezes again from evidence, which holds blinds and salts instead of the key that made them.</summary>
-    internal static FrozenDraw Freeze(DrawInputs inputs, Func<string, byte[]> blindOf, Func<string, byte[]> saltOf)
+    internal static FrozenDraw FromEvidence(DrawInputs inputs, BlindedFrame frame, Func<string, byte[]> saltOf)
     {
-        var faults = DrawChecks.Of(inputs);
-        return faults.Count == 0 ? new FrozenDraw(inputs, blindOf, saltOf) : throw new DrawRefused(faults);
+        Check(inputs);
+        return new FrozenDraw(inputs, frame, saltOf);
     }
 
     /// <summary>Sizes of the strata, in rule order.</summary>
     public int[] Sizes()
     {
-        var counts = Inputs.Frame.CountBy(entry => entry.Stratum).ToDictionary();
+        var counts = Frame.Frame.Strata.Zip(Frame.Frame.CountByStratum()).ToDictionary(pair => pair.First, pair => pair.Second);
         return [.. Inputs.Rule.Strata.Select(stratum => counts.GetValueOrDefault(stratum.Name))];
     }
 
@@ -82,12 +81,19 @@ public sealed class FrozenDraw
     public DrawOutcome Reveal(IReadOnlyList<Contribution> contributions, IReadOnlyList<ReplacementRequest> replacements)
     {
         var faults = ContributionChecks.Of(Inputs.Header.Slots, contributions);
-        return faults.Count == 0 ? new DrawOutcome(this, Seed(contributions), replacements) : throw new DrawRefused(faults);
+        if (faults.Count > 0)
+            throw new DrawRefused(faults);
+        return new DrawOutcome(this, Digests.Seed(Inputs.Secrets.Secret, contributions), replacements);
     }
 
-    private byte[] Seed(IReadOnlyList<Contribution> contributions) => Sha.Of(
-        ["changli-draw-seed/1", HeaderDigest, Root, RuleDigest, RosterDigest, Inputs.Secrets.Secret,
-            .. contributions.Select(contribution => Sha.Of(contribution.Name, Sha.Us, contribution.Value))]);
+    private static Func<string, byte[]> SaltsOf(DrawInputs inputs) => stratum => Sha.Of("changli-draw-salt/1", inputs.Secrets.FrameKey, stratum);
+
+    private static void Check(DrawInputs inputs)
+    {
+        var faults = DrawChecks.Of(inputs);
+        if (faults.Count > 0)
+            throw new DrawRefused(faults);
+    }
 
     private string RosterText() => string.Concat(Inputs.Roster.Select(inspector =>
         $"{inspector.Id}{Sha.Us}{inspector.Department}{Sha.Us}{inspector.ValidUntil}{Sha.Us}{string.Join(',', inspector.Tags.Order(ByteOrder.Instance))}\n"));

@@ -41,6 +41,9 @@ public sealed record PlanBatch
     /// <summary>Whether 信用风险等级 steer it.</summary>
     public bool GradeBased => Strata.Any(stratum => stratum.Grades.Count > 0);
 
+    /// <summary>Whether a stratum asks how often a target was drawn before.</summary>
+    public bool AsksForEarlierDraws => Strata.Any(stratum => stratum.AsksForEarlierDraws);
+
     /// <summary>Whether <paramref name="department"/> leads or takes part.</summary>
     public bool Involves(string department) => Departments.Any(part => part.Department == department);
 }

@@ -27,6 +27,9 @@ public sealed record PlanStratum(
     /// <summary>计划所写户数; only compared with what the take gives, never used.</summary>
     public int? StatedCount { get; init; }
 
+    /// <summary>Whether it asks how often a target was drawn before.</summary>
+    public bool AsksForEarlierDraws => NotDrawnThisYear || DrawnThisYear || Range?.MostPerYear is not null;
+
     /// <summary>Whether <paramref name="target"/> belongs here. Of several strata that match, the first of the batch counts.</summary>
     public bool Matches(CandidateTarget target) =>
         (TargetTypes.Count == 0 || TargetTypes.Contains(target.Type))

@@ -60,6 +60,15 @@ public enum Rule
     /// <summary>贡献: a contribution fits its slot, its party, its time and its commitment. Source: docs/draw.md, section 2.</summary>
     ContributionInOrder,
 
+    /// <summary>公钥: who contributes has a registered key. Source: docs/draw.md, section 2.</summary>
+    KeyRegistered,
+
+    /// <summary>签名: what is contributed carries the signature of the party's key. Source: docs/draw.md, sections 2 and 5.</summary>
+    SignatureFits,
+
+    /// <summary>重抽批准: after a draw that was not opened, the supervising office approves the batch's next one. Source: docs/draw.md, guarantee 4.</summary>
+    RedrawApproved,
+
     /// <summary>人员不足: no target is inspected without its inspectors. Source: docs/draw.md, guarantee 6.</summary>
     InspectorsSuffice,
 

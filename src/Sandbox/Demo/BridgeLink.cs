@@ -31,6 +31,7 @@ internal sealed class BridgeLink : IDisposable
         Catalog = new(channel);
         Plans = new(channel);
         Draws = new(channel);
+        Keys = new(channel);
         Tasks = new(channel);
         Results = new(channel);
         Deliveries = new(channel);
@@ -45,6 +46,8 @@ internal sealed class BridgeLink : IDisposable
     public PlanService.PlanServiceClient Plans { get; }
 
     public DrawService.DrawServiceClient Draws { get; }
+
+    public KeyService.KeyServiceClient Keys { get; }
 
     public TaskService.TaskServiceClient Tasks { get; }
 

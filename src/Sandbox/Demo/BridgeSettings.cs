@@ -20,6 +20,7 @@ internal static class BridgeSettings
             ["Security__Issuer"] = TokenDesk.Issuer,
             ["Security__Audience"] = TokenDesk.Audience,
             ["Security__PublicKeyFiles__0"] = work.IssuerPublicKeyPath,
+            ["Evidence__KeyFile"] = work.EvidenceKeyPath,
         };
         AddPlatform(settings, "Provincial", province.ProvinceUrl, work.Memory.AppKey);
         AddPlatform(settings, "InternetPlus", province.InternetPlusUrl, work.Memory.AppKey);

@@ -10,9 +10,13 @@ internal sealed class DrawStep(DemoStage stage)
     public async Task<Draw> RunAsync(CancellationToken cancellationToken)
     {
         stage.Narrator.Step("抽取：先冻结名单，再由三方贡献随机数");
+        foreach (var party in DrawParty.All)
+            await RegisterKeyAsync(party, cancellationToken);
         var draw = await FreezeAsync(cancellationToken);
         stage.Narrator.Good($"冻结：{draw.FrameSize} 户符合范围，名单根 {draw.Root}");
         stage.Narrator.Say($"承诺 {draw.Commitment}");
+        await CountersignAsync(draw, cancellationToken);
+        stage.Narrator.Good("县双随机办会签承诺；密值已加密托管给县双随机办");
         foreach (var party in DrawParty.All)
             await CommitAsync(draw, party, cancellationToken);
         stage.Narrator.Good("三方都已提交承诺，谁也改不了自己的数");
@@ -49,13 +53,32 @@ internal sealed class DrawStep(DemoStage stage)
         return stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.FreezeDrawAsync(request, options), cancellationToken);
     }
 
+    private Task<PartyKey> RegisterKeyAsync(DrawParty party, CancellationToken cancellationToken)
+    {
+        var request = new RegisterPartyKeyRequest { KeyId = stage.Work.OpenPartyKey(party.Slot).KeyId, RequestId = stage.Work.RequestId($"key/{party.Slot}") };
+        return stage.CallAsync(party.Official, options => stage.Bridge.Keys.RegisterPartyKeyAsync(request, options), cancellationToken);
+    }
+
+    private Task<Draw> CountersignAsync(Draw draw, CancellationToken cancellationToken)
+    {
+        var request = new CountersignDrawRequest
+        {
+            Name = draw.Name,
+            Signature = stage.Work.OpenPartyKey(Official.Supervisor.Department).Sign(Convert.FromHexString(draw.Commitment)),
+            RequestId = stage.Work.RequestId("draw/countersign"),
+        };
+        return stage.CallAsync(Official.Supervisor, options => stage.Bridge.Draws.CountersignDrawAsync(request, options), cancellationToken);
+    }
+
     private Task<Draw> CommitAsync(Draw draw, DrawParty party, CancellationToken cancellationToken)
     {
+        var commitment = SlotValue.Commit(draw.Commitment, party.Slot, stage.Work.Memory.SlotValues[party.Slot]);
         var request = new AddContributionRequest
         {
             Name = draw.Name,
             Slot = party.Slot,
-            Commitment = SlotValue.Commit(draw.Commitment, party.Slot, stage.Work.Memory.SlotValues[party.Slot]),
+            Commitment = Convert.ToHexStringLower(commitment),
+            Signature = stage.Work.OpenPartyKey(party.Slot).Sign(commitment),
             RequestId = stage.Work.RequestId($"draw/commit/{party.Slot}"),
         };
         return stage.CallAsync(party.Official, options => stage.Bridge.Draws.AddContributionAsync(request, options), cancellationToken);

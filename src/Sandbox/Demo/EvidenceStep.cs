@@ -17,17 +17,26 @@ internal sealed class EvidenceStep(DemoStage stage)
         stage.Narrator.Table(
             ["指标", "分子/分母", "占比", "目标", "达标", "口径"],
             answer.Indicators.Select(row => new[] { row.Title, $"{row.Numerator}/{row.Denominator}", row.Share, row.Goal, row.Met ? "是" : "否", row.Definition }));
-        await FetchBundleAsync(draw, cancellationToken);
-        stage.Narrator.Good($"证据包 {stage.Work.BundlePath}（{Verify()} 个文件与 SHA256SUMS 一致）");
+        foreach (var (kind, path, title) in new[]
+        {
+            (GetBundleRequest.Types.Kind.Full, stage.Work.BundlePath, "完整证据包"),
+            (GetBundleRequest.Types.Kind.Sealed, stage.Work.SealedBundlePath, "公开证据包"),
+        })
+        {
+            await FetchBundleAsync(new GetBundleRequest { Name = draw.Name, Kind = kind }, path, cancellationToken);
+            stage.Narrator.Good($"{title} {path}（{Verify(path)} 个文件与 SHA256SUMS 一致）");
+        }
+
+        stage.Narrator.Say($"核验：dotnet run --project src/Cli -c Release -- draw verify {stage.Work.BundlePath}");
     }
 
-    private async Task FetchBundleAsync(Draw draw, CancellationToken cancellationToken)
+    private async Task FetchBundleAsync(GetBundleRequest request, string path, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await DownloadAsync(draw, cancellationToken);
+                await DownloadAsync(request, path, cancellationToken);
                 return;
             }
             catch (RpcException lost) when (BridgeLink.IsLost(lost) && !cancellationToken.IsCancellationRequested)
@@ -41,23 +50,23 @@ internal sealed class EvidenceStep(DemoStage stage)
         }
     }
 
-    private async Task DownloadAsync(Draw draw, CancellationToken cancellationToken)
+    private async Task DownloadAsync(GetBundleRequest request, string path, CancellationToken cancellationToken)
     {
         var options = BridgeLink.Options(stage.Tokens.For(Official.BureauClerk), cancellationToken);
-        using var call = stage.Bridge.Draws.GetBundle(new GetBundleRequest { Name = draw.Name }, options);
-        var draft = stage.Work.BundlePath + ".new";
+        using var call = stage.Bridge.Draws.GetBundle(request, options);
+        var draft = path + ".new";
         await using (var file = File.Create(draft))
         {
             await foreach (var chunk in call.ResponseStream.ReadAllAsync(cancellationToken))
                 await file.WriteAsync(chunk.Content.Memory, cancellationToken);
         }
 
-        File.Move(draft, stage.Work.BundlePath, overwrite: true);
+        File.Move(draft, path, overwrite: true);
     }
 
-    private int Verify()
+    private static int Verify(string path)
     {
-        using var zip = ZipFile.OpenRead(stage.Work.BundlePath);
+        using var zip = ZipFile.OpenRead(path);
         var sums = zip.GetEntry("SHA256SUMS") ?? throw new DemoFailure("证据包没有 SHA256SUMS");
         using var reader = new StreamReader(sums.Open(), Encoding.UTF8);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);

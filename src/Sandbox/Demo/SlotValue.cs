@@ -6,7 +6,7 @@ namespace ChangliBridge.Sandbox.Demo;
 /// <summary>A party's commitment to its value, by docs/draw.md section 2.</summary>
 internal static class SlotValue
 {
-    public static string Commit(string drawCommitment, string slot, string value)
+    public static byte[] Commit(string drawCommitment, string slot, string value)
     {
         byte[] text =
         [
@@ -16,6 +16,6 @@ internal static class SlotValue
             0x1F,
             .. Encoding.UTF8.GetBytes(value),
         ];
-        return Convert.ToHexStringLower(SHA256.HashData(text));
+        return SHA256.HashData(text);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ChangliBridge.Contract.Signing;
 
 namespace ChangliBridge.Sandbox.Demo;
 
@@ -27,6 +28,12 @@ internal sealed class WorkFolder
 
     public string BundlePath => File("bundle.zip");
 
+    /// <summary>What everyone may have of the draw.</summary>
+    public string SealedBundlePath => File("bundle-sealed.zip");
+
+    /// <summary>The bridge's own key, which signs its evidence.</summary>
+    public string EvidenceKeyPath => File("evidence.key.pem");
+
     public string IssuerKeyPath => File("issuer.key.pem");
 
     public string IssuerPublicKeyPath => File("issuer.pub.pem");
@@ -44,6 +51,9 @@ internal sealed class WorkFolder
         var folder = new WorkFolder(full, memory);
         folder.WritePrivate("demo.json", JsonSerializer.Serialize(memory, Wire.Json));
         folder.MakeIssuerKey();
+        folder.MakeSigningKey("evidence");
+        foreach (var slot in memory.SlotValues.Keys)
+            folder.MakeSigningKey(slot);
         return folder;
     }
 
@@ -63,6 +73,9 @@ internal sealed class WorkFolder
         return key;
     }
 
+    /// <summary>The key with which the party of a slot signs.</summary>
+    public SigningKey OpenPartyKey(string slot) => SigningKey.FromPem(System.IO.File.ReadAllText(File($"{slot}.key.pem")));
+
     /// <summary>Leaves an official's token beside the database, for clients in any language.</summary>
     public void KeepToken(Official official, string token) => WritePrivate($"{official.Id}.token", token);
 
@@ -81,6 +94,12 @@ internal sealed class WorkFolder
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         WritePrivate("issuer.key.pem", key.ExportPkcs8PrivateKeyPem());
         System.IO.File.WriteAllText(IssuerPublicKeyPath, key.ExportSubjectPublicKeyInfoPem());
+    }
+
+    private void MakeSigningKey(string owner)
+    {
+        if (!System.IO.File.Exists(File($"{owner}.key.pem")))
+            WritePrivate($"{owner}.key.pem", SigningKey.Create("ES256").ToPem());
     }
 
     // Written beside and moved into place, so that a killed driver leaves the old file or the new one.

@@ -9,9 +9,13 @@ internal sealed class DrawMapping : IEntityTypeConfiguration<Draw>
     public void Configure(EntityTypeBuilder<Draw> builder)
     {
         builder.Ignore(draw => draw.Name);
+        builder.Ignore(draw => draw.AllOpened);
         builder.HasIndex(draw => new { draw.PlanId, draw.Number }).IsUnique();
         builder.HasIndex(draw => draw.Office);
+        builder.Property(draw => draw.Sizes).AsJson();
+        builder.Property(draw => draw.Countersignatures).AsJson();
         builder.Property(draw => draw.Slots).AsJson();
+        builder.Property(draw => draw.Shortages).AsJson();
         builder.Property(draw => draw.Replacements).AsJson();
         builder.Property(draw => draw.Version).IsConcurrencyToken();
     }

@@ -23,7 +23,7 @@ public sealed class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clock, RunP
             return Fail(unit, run, RunSentences.Shrunk(page.Total, head!.Rows));
         if (page.Count > 0 && await RepeatsAsync(unit, page, ct).ConfigureAwait(false) is { } repeated)
             return await RestartAsync(unit, run, RunSentences.Repeated(repeated), ct).ConfigureAwait(false);
-        await MirrorRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
+        await BulkRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
         unit.Db.AddRange(page.Faults.Select((fault, i) => new QuarantinedRow
         {
             SyncRun = run.Id,

@@ -14,6 +14,7 @@ internal static class BridgeSettings
             ["Security:Issuer"] = TokenDesk.Issuer,
             ["Security:Audience"] = TokenDesk.Audience,
             ["Security:PublicKeyFiles:0"] = TokenDesk.PublicKeyFile,
+            ["Evidence:KeyFile"] = KeyDesk.BridgeKeyFile,
         };
         foreach (var platform in new[] { "Provincial", "InternetPlus" })
         {

@@ -32,7 +32,7 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
         return county;
     }
 
-    /// <summary>Both departments have claimed and mapped their items.</summary>
+    /// <summary>Both departments have claimed and mapped their items, and every party has registered its key.</summary>
     public static async Task<CountyAtWork> WithItemsAsync(StoreProvider provider)
     {
         var county = await WithRegistersAsync(provider);
@@ -58,6 +58,8 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
 
     public async Task ClaimAsync()
     {
+        foreach (var party in Parties)
+            await RegisterKeyAsync(party);
         foreach (var (department, code, mapped) in new[] { ("mzj", "MZ001", "13032200000001"), ("scjgj", "SC001", "13032200000002") })
         {
             var item = await host.AskAsync<InspectionItem>(Official.ClerkOf(department), new ClaimItemRequest { UpstreamItem = code, DutyBasis = "“三定”规定" });
@@ -98,7 +100,17 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
     }
 
     public Task<Draw> CommitAsync(Draw draw, string party) =>
-        host.AskAsync<Draw>(PartyOf(party), new AddContributionRequest { Name = draw.Name, Slot = party, Commitment = CommitmentOf(draw, party) });
+        host.AskAsync<Draw>(PartyOf(party), CommitRequest(draw, party));
+
+    public static AddContributionRequest CommitRequest(Draw draw, string party) => new()
+    {
+        Name = draw.Name,
+        Slot = party,
+        Commitment = CommitmentOf(draw, party),
+        Signature = KeyDesk.Of(party).Sign(Convert.FromHexString(CommitmentOf(draw, party))),
+    };
+
+    public Task<PartyKey> RegisterKeyAsync(string party) => host.AskAsync<PartyKey>(PartyOf(party), new RegisterPartyKeyRequest { KeyId = KeyDesk.Of(party).KeyId });
 
     public Task<Draw> ConfirmAsync() => host.AskAsync<Draw>(Official.BureauClerk, new ConfirmDrawRequest { Name = CountyPlan.FirstDraw });
 

@@ -49,7 +49,7 @@ public sealed class DrawActTests
         Assert.Equal($"{CountyPlan.Name}/draws/2", second.Name);
         Assert.Equal(first.Commitment, JsonDocument.Parse(second.Header).RootElement.GetProperty("previous").GetString());
         Assert.Equal(new string('0', 64), JsonDocument.Parse(first.Header).RootElement.GetProperty("previous").GetString());
-        (await county.Host.RefuseAsync(Official.BureauClerk, new AddContributionRequest { Name = first.Name, Slot = "mzj", Commitment = CountyAtWork.CommitmentOf(first, "mzj") }))
+        (await county.Host.RefuseAsync(Official.BureauClerk, CountyAtWork.CommitRequest(first, "mzj")))
             .Is(StatusCode.FailedPrecondition, "name WRONG_STATE");
         await county.RevealAsync(second);
     }

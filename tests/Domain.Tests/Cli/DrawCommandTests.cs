@@ -60,9 +60,10 @@ public sealed class DrawCommandTests : IDisposable
         var run = await ChangliRun.Of(Cancelled, "draw", "verify", Written("bundle.zip", TestBundle.Good()));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(12, lines.Length);
-        Assert.All(lines, line => Assert.StartsWith("ok  ", line));
-        Assert.Contains("assurance none", lines[^1]);
+        Assert.Equal(14, lines.Length);
+        Assert.All(lines[..^1], line => Assert.StartsWith("ok  ", line));
+        Assert.Contains("assurance committed", lines[^2]);
+        Assert.StartsWith("保证程度 committed", lines[^1]);
     }
 
     [Fact]

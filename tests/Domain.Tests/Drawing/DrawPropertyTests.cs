@@ -35,7 +35,7 @@ public sealed class DrawPropertyTests
          from frame in Gen.Shuffle(inputs.Frame.ToArray())
          from roster in Gen.Shuffle(inputs.Roster.ToArray())
          from recusals in Gen.Shuffle(inputs.Recusals.ToArray())
-         select (Inputs: inputs, Shuffled: inputs with { Frame = frame, Roster = roster, Recusals = recusals }))
+         select (Inputs: inputs, Shuffled: inputs with { Frame = [.. frame], Roster = roster, Recusals = recusals }))
         .Sample(pair => Assert.Equal(AnswerOf(pair.Inputs), AnswerOf(pair.Shuffled)), iter: 100);
 
     [Fact]

@@ -8,6 +8,8 @@ namespace ChangliBridge.Domain.Tests.Drawing;
 /// <summary>A draw from its freeze to its end.</summary>
 public sealed class DrawTests
 {
+    private static readonly (string Actor, string Department) Supervisor = ("ssjb/supervisor", "ssjb");
+
     private readonly DrawActs _acts = new();
 
     [Fact]
@@ -47,14 +49,14 @@ public sealed class DrawTests
     [Fact]
     public void A_party_cannot_commit_or_open_for_another()
     {
-        Assert.Equal(Rule.NotPermitted, BrokenBy(() => _acts.Draw.Commit("scjgj", "mzj", _acts.CommitmentOf("scjgj"), DrawActs.InTime)));
+        Assert.Equal(Rule.NotPermitted, BrokenBy(() => _acts.Draw.Commit("scjgj", "mzj", _acts.PostOf("scjgj"), DrawActs.InTime)));
         _acts.Commit("mzj").Commit("scjgj");
         Assert.Equal(Rule.NotPermitted, BrokenBy(() => _acts.Draw.OpenValue("scjgj", "mzj", SmallDraw.Scjgj, DrawActs.InTime)));
     }
 
     [Fact]
     public void A_party_without_a_slot_cannot_contribute() =>
-        Assert.Equal(Rule.ContributionInOrder, BrokenBy(() => _acts.Draw.Commit("ssjb", "ssjb", new string('0', 64), DrawActs.InTime)));
+        Assert.Equal(Rule.ContributionInOrder, BrokenBy(() => _acts.Draw.Commit("ssjb", "ssjb", (new string('0', 64), ""), DrawActs.InTime)));
 
     [Theory]
     [InlineData(-1)]
@@ -62,7 +64,7 @@ public sealed class DrawTests
     [InlineData(-1000)]
     public void A_commitment_of_the_last_second_is_dated_before_the_close(int milliseconds)
     {
-        _acts.Draw.Commit("mzj", "mzj", _acts.CommitmentOf("mzj"), DrawActs.ClosesAt.AddMilliseconds(milliseconds));
+        _acts.Draw.Commit("mzj", "mzj", _acts.PostOf("mzj"), DrawActs.ClosesAt.AddMilliseconds(milliseconds));
         Assert.Equal(DrawActs.ClosesAt.AddSeconds(-1), _acts.Draw.Slots.Single(slot => slot.Party == "mzj").CommittedAt);
     }
 
@@ -72,7 +74,7 @@ public sealed class DrawTests
     [InlineData(1, true)]
     public void A_commitment_at_or_after_the_close_is_late(int seconds, bool late)
     {
-        void Commit() => _acts.Draw.Commit("mzj", "mzj", _acts.CommitmentOf("mzj"), DrawActs.ClosesAt.AddSeconds(seconds));
+        void Commit() => _acts.Draw.Commit("mzj", "mzj", _acts.PostOf("mzj"), DrawActs.ClosesAt.AddSeconds(seconds));
         if (late)
             Assert.Equal(Rule.ContributionInOrder, BrokenBy(Commit));
         else
@@ -85,7 +87,7 @@ public sealed class DrawTests
     [InlineData("00")]
     [InlineData("ABCDEF0000000000000000000000000000000000000000000000000000000000")]
     public void A_commitment_that_is_no_digest_is_refused(string commitment) =>
-        Assert.Equal(Rule.FieldMalformed, BrokenBy(() => _acts.Draw.Commit("mzj", "mzj", commitment, DrawActs.InTime)));
+        Assert.Equal(Rule.FieldMalformed, BrokenBy(() => _acts.Draw.Commit("mzj", "mzj", (commitment, ""), DrawActs.InTime)));
 
     [Fact]
     public void A_commitment_and_a_value_stand_once_given()
@@ -132,11 +134,11 @@ public sealed class DrawTests
     public void A_void_draw_stays_with_its_reason_and_takes_no_further_act()
     {
         _acts.Commit("mzj");
-        _acts.Draw.Void("对方未公开");
+        _acts.Draw.Void("对方未公开", Supervisor, null, DrawActs.InTime);
         Assert.Equal((DrawState.Void, "对方未公开"), (_acts.Draw.State, _acts.Draw.VoidReason));
         Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Commit("scjgj")));
         Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Reveal()));
-        Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Draw.Void("再次")));
+        Assert.Equal(Rule.WrongState, BrokenBy(() => _acts.Draw.Void("再次", Supervisor, null, DrawActs.InTime)));
     }
 
     [Fact]
@@ -145,9 +147,9 @@ public sealed class DrawTests
         _acts.AllOpened();
         var outcome = _acts.Reveal();
         var seat = outcome.Assignments[0];
-        Assert.Equal(Rule.ApproverOutside, BrokenBy(() => _acts.Draw.Replace(new ReplacementEntry(seat.Target, seat.Department, seat.Inspector, "出差", "a"), seat.Department)));
-        Assert.Equal(Rule.InspectorAssigned, BrokenBy(() => _acts.Draw.Replace(new ReplacementEntry(seat.Target, seat.Department, "mzj-99", "出差", "a"), "ssjb")));
-        var after = _acts.Draw.Replace(new ReplacementEntry(seat.Target, seat.Department, seat.Inspector, "出差", "a"), "ssjb");
+        Assert.Equal(Rule.ApproverOutside, BrokenBy(() => _acts.Draw.Replace(_acts.Frozen, new ReplacementEntry(seat.Target, seat.Department, seat.Inspector, "出差", "a"), seat.Department, DrawActs.InTime)));
+        Assert.Equal(Rule.InspectorAssigned, BrokenBy(() => _acts.Draw.Replace(_acts.Frozen, new ReplacementEntry(seat.Target, seat.Department, "mzj-99", "出差", "a"), "ssjb", DrawActs.InTime)));
+        var after = _acts.Draw.Replace(_acts.Frozen, new ReplacementEntry(seat.Target, seat.Department, seat.Inspector, "出差", "a"), "ssjb", DrawActs.InTime);
         Assert.DoesNotContain(seat.Inspector, after.Present()[(seat.Target, seat.Department)]);
         Assert.Equal(outcome.Assignments, after.Assignments);
     }
@@ -158,9 +160,9 @@ public sealed class DrawTests
         _acts.AllOpened();
         var seat = _acts.Reveal().Assignments[0];
         var version = _acts.Draw.Version;
-        Assert.Throws<RuleViolation>(() => _acts.Draw.Replace(new ReplacementEntry(seat.Target, seat.Department, "mzj-99", "出差", "a"), "ssjb"));
+        Assert.Throws<RuleViolation>(() => _acts.Draw.Replace(_acts.Frozen, new ReplacementEntry(seat.Target, seat.Department, "mzj-99", "出差", "a"), "ssjb", DrawActs.InTime));
         Assert.Equal((version, 0), (_acts.Draw.Version, _acts.Draw.Replacements.Count));
-        Assert.Empty(_acts.Draw.Recompute().Replacements);
+        Assert.Empty(_acts.Outcome.Replacements);
     }
 
     private static Rule BrokenBy(Action act) => Assert.Throws<RuleViolation>(act).Faults[0].Rule;

@@ -66,7 +66,7 @@ public sealed class RuleRefusalTests
     [InlineData("999999999999999999999999")]
     [InlineData("all")]
     [InlineData("none")]
-    public void A_take_in_its_form_is_accepted(string take) => Assert.Equal(24, FrozenDraw.Freeze(SmallDraw.Inputs.With(First(SmallDraw.Rule, take, null))).Leaves.Count);
+    public void A_take_in_its_form_is_accepted(string take) => Assert.Equal(24, FrozenDraw.Freeze(SmallDraw.Inputs.With(First(SmallDraw.Rule, take, null))).Frame.Frame.Count);
 
     private static DrawRule First(DrawRule rule, string take, long? minimum) => rule with { Strata = [new("A", take, minimum), .. rule.Strata.Skip(1)] };
 }

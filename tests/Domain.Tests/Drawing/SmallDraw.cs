@@ -22,6 +22,7 @@ internal static class SmallDraw
         LastDay = "2023-11-10",
         Departments = [new("mzj", 2, []), new("scjgj", 2, ["registration"])],
         Strata = [new("A", "10%", 1), new("B", "25%", null)],
+        Keys = new Dictionary<string, string> { ["mzj"] = TestKeys.Mzj.KeyId, ["scjgj"] = TestKeys.Scjgj.KeyId, ["ssjb"] = TestKeys.Office.KeyId },
     };
 
     public static DrawInputs Inputs => Sealed(new DrawInputs

@@ -44,7 +44,9 @@ public sealed class VectorTests
     {
         var file = Vector.Read(name);
         var frozen = FrozenDraw.Freeze(file.Inputs);
-        Assert.Equal(frozen.Commitment, FrozenDraw.Freeze(FrozenFile.Read(FrozenFile.Write(frozen.Inputs))).Commitment);
+        using var stream = new MemoryStream();
+        FrozenFile.Write(stream, frozen.Inputs);
+        Assert.Equal(frozen.Commitment, FrozenDraw.Freeze(FrozenFile.Read(stream.ToArray())).Commitment);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class BundleFilesTests
     {
         var files = TestBundle.Open(TestBundle.Good());
         files.Remove(name);
-        if (name != "SHA256SUMS")
+        if (!name.StartsWith("SHA256SUMS", StringComparison.Ordinal))
             TestBundle.Sum(files);
         var step = TestBundle.Verify(TestBundle.Zip(files))[^1];
         Assert.Equal(("files", false, $"{name} missing"), (step.Name, step.Holds, step.Finding));

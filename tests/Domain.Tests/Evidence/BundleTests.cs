@@ -28,7 +28,7 @@ public sealed class BundleTests
         var file = Vector.Read(name);
         var steps = TestBundle.Verify(TestBundle.Of(file.Inputs, file.Contributions, file.Replacements));
         Assert.Equal(
-            ["files", "sums", "inputs", "frame", "commitment", "contributions", "seed", "quotas", "drawn", "assignments", "replacements", "summary"],
+            ["files", "sums", "signature", "inputs", "frame", "commitment", "contributions", "seed", "quotas", "drawn", "assignments", "replacements", "summary"],
             steps.Where(step => step.Holds).Select(step => step.Name));
     }
 
@@ -37,7 +37,7 @@ public sealed class BundleTests
     {
         var acts = new DrawActs();
         foreach (var party in new[] { "mzj", "scjgj" })
-            acts.Draw.Commit(party, party, acts.CommitmentOf(party), DrawActs.FrozenAt.AddMilliseconds(300));
+            acts.Draw.Commit(party, party, acts.PostOf(party), DrawActs.FrozenAt.AddMilliseconds(300));
         Assert.Equal("", TestBundle.FailureOf(TestBundle.Good()));
     }
 
@@ -66,7 +66,7 @@ public sealed class BundleTests
         {
             Assert.DoesNotContain((byte)'\r', file.Value);
             Assert.False(file.Value.AsSpan().StartsWith(Encoding.UTF8.Preamble));
-            Assert.Equal(file.Key.EndsWith(".json", StringComparison.Ordinal) ? (byte)'}' : (byte)'\n', file.Value[^1]);
+            Assert.Equal(file.Key.EndsWith(".csv", StringComparison.Ordinal) || file.Key == "SHA256SUMS" ? (byte)'\n' : (byte)'}', file.Value[^1]);
         });
 
     [Fact]

@@ -41,9 +41,9 @@ public sealed class TamperingTests
         ["a contribution dated at its close"] = ("contributions", files => Contributions(files, list => list[1]!["at"] = "2023-11-05T04:00:00Z")),
         ["a contribution without its date"] = ("contributions", files => Contributions(files, list => list[1]!["at"] = "")),
         ["a contribution with a commitment of another"] = ("contributions", files => Contributions(files, list => list[1]!["committed"] = list[0]!["committed"]!.GetValue<string>())),
-        ["a contribution and its commitment changed"] = ("seed", files => Contributions(files, CommitToAnotherValue)),
+        ["a contribution and its commitment changed"] = ("contributions", files => Contributions(files, CommitToAnotherValue)),
         ["another seed"] = ("seed", files => files.Field("seed.json", seed => seed["seed"] = new string('7', 64))),
-        ["a signature that nobody made"] = ("seed", files => Contributions(files, list => list[0]!["signature"] = "00")),
+        ["a signature that nobody made"] = ("contributions", files => Contributions(files, list => list[0]!["signature"] = "00")),
         ["a quota off by one"] = ("quotas", files => files.Swap("strata.csv", "B,12,3,", "B,12,4,")),
         ["a stratum without its size"] = ("quotas", files => files.Swap("strata.csv", "B,12,", "B,13,")),
         ["the strata reordered"] = ("quotas", files => files.Rows("strata.csv", rows => rows.AsEnumerable().Reverse())),
@@ -77,7 +77,7 @@ public sealed class TamperingTests
         ["a frame with an open quote"] = ("inputs", files => files.Swap("frame.csv", ",A,", ",\"A,")),
         ["a frame with a cell too many"] = ("inputs", files => files.Swap("frame.csv", ",A,", ",A,A,")),
         ["a frame that is not UTF-8"] = ("inputs", files => files["frame.csv"][^3] = 0xff),
-        ["a blind that is no hex"] = ("frame", files => files.Rows("frame.csv", rows => rows.Select(row => row[..^1] + 'g'))),
+        ["a blind that is no hex"] = ("inputs", files => files.Rows("frame.csv", rows => rows.Select(row => row[..^1] + 'g'))),
     };
 
     public static TheoryData<string> Cases => [.. Tampered.Keys];

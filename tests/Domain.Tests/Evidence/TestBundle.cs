@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using ChangliBridge.Contract.Signing;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Tests.Drawing;
@@ -11,6 +12,7 @@ namespace ChangliBridge.Domain.Tests.Evidence;
 internal static class TestBundle
 {
     private const string Sums = "SHA256SUMS";
+    private const string SumsSignature = "SHA256SUMS.sig";
 
     /// <summary>The small draw with one replacement.</summary>
     public static byte[] Good()
@@ -19,18 +21,28 @@ internal static class TestBundle
         return Of(SmallDraw.Inputs, SmallDraw.Contributions, [new ReplacementRequest(seat.Target, seat.Department, seat.Inspector)]);
     }
 
-    /// <summary>A draw whose parties all contributed in the second of the freeze.</summary>
-    public static byte[] Of(DrawInputs inputs, IReadOnlyList<Contribution> contributions, IReadOnlyList<ReplacementRequest> replacements)
+    /// <summary>The same draw for everyone.</summary>
+    public static byte[] GoodSealed()
+    {
+        var seat = SmallDraw.Frozen.Reveal(SmallDraw.Contributions, []).Assignments[0];
+        return Of(SmallDraw.Inputs, SmallDraw.Contributions, [new ReplacementRequest(seat.Target, seat.Department, seat.Inspector)], BundleKind.Sealed);
+    }
+
+    /// <summary>A draw whose parties all contributed in the second of the freeze, signed where the rule has their keys.</summary>
+    public static byte[] Of(DrawInputs inputs, IReadOnlyList<Contribution> contributions, IReadOnlyList<ReplacementRequest> replacements, BundleKind kind = BundleKind.Full)
     {
         var frozen = FrozenDraw.Freeze(inputs);
-        var told = inputs.Header.Slots.Zip(contributions, (slot, contribution) => new BundleContribution(
-            slot.Name, contribution.Value,
-            slot.Kind == DrawSlot.Committed ? Convert.ToHexStringLower(SlotCommitment.Of(frozen.Commitment, slot.Name, contribution.Value)) : "",
-            inputs.Header.FrozenAt)).ToList();
+        var record = RecordOf(frozen, contributions) with { Reasons = [.. replacements.Select((_, i) => $"出差,\"第{i + 1}次\"")] };
         using var stream = new MemoryStream();
-        Bundle.Write(stream, frozen, frozen.Reveal(contributions, replacements), (told, [.. replacements.Select((_, i) => $"出差,\"第{i + 1}次\"")]));
+        Bundle.Write(stream, kind, (frozen, frozen.Reveal(contributions, replacements), record), Sign(TestKeys.Bridge));
         return stream.ToArray();
     }
+
+    /// <summary>What honest parties leave behind.</summary>
+    public static BundleRecord RecordOf(FrozenDraw frozen, IReadOnlyList<Contribution> contributions) =>
+        new([.. frozen.Inputs.Header.Slots.Zip(contributions, (slot, contribution) => Told(frozen, slot, contribution))], []);
+
+    public static Func<byte[], BundleSignature> Sign(SigningKey key) => sums => new BundleSignature(key.KeyId, key.Algorithm, key.Sign(sums));
 
     public static SortedDictionary<string, byte[]> Open(byte[] bundle)
     {
@@ -47,9 +59,14 @@ internal static class TestBundle
         return files;
     }
 
-    /// <summary>Writes the sums anew, as a careful forger does.</summary>
-    public static void Sum(SortedDictionary<string, byte[]> files) => files[Sums] = Encoding.UTF8.GetBytes(string.Concat(
-        files.Where(file => file.Key != Sums).Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}\n")));
+    /// <summary>Writes the sums anew and signs them with a key of his own, as a careful forger does.</summary>
+    public static void Sum(SortedDictionary<string, byte[]> files)
+    {
+        files[Sums] = Encoding.UTF8.GetBytes(string.Concat(
+            files.Where(file => file.Key is not (Sums or SumsSignature)).Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}\n")));
+        var signature = Sign(TestKeys.Mzj)(files[Sums]);
+        files[SumsSignature] = CanonicalJson.Canonicalise(new Dictionary<string, object> { ["keyId"] = signature.KeyId, ["algorithm"] = signature.Algorithm, ["signature"] = signature.Signature });
+    }
 
     public static byte[] Zip(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
@@ -66,7 +83,7 @@ internal static class TestBundle
         return stream.ToArray();
     }
 
-    public static IReadOnlyList<VerificationStep> Verify(byte[] bundle) => BundleVerifier.Verify(new MemoryStream(bundle));
+    public static IReadOnlyList<VerificationStep> Verify(byte[] bundle) => BundleVerifier.Verify(bundle);
 
     /// <summary>The step that failed, empty where all hold. Nothing is checked after a failure.</summary>
     public static string FailureOf(byte[] bundle)
@@ -100,5 +117,17 @@ internal static class TestBundle
         var json = System.Text.Json.Nodes.JsonNode.Parse(files[name])!.AsObject();
         change(json);
         files[name] = CanonicalJson.Canonicalise(System.Text.Json.JsonSerializer.SerializeToElement(json));
+    }
+
+    private static BundleContribution Told(FrozenDraw frozen, DrawSlot slot, Contribution contribution)
+    {
+        var message = SlotCommitment.Of(frozen.Commitment, slot.Name, contribution.Value);
+        var signs = slot.Kind != DrawSlot.Beacon && frozen.Inputs.Rule.Keys.ContainsKey(slot.Name);
+        return new BundleContribution(
+            slot.Name, contribution.Value, slot.Kind == DrawSlot.Committed ? Convert.ToHexStringLower(message) : "", slot.Kind == DrawSlot.Beacon ? slot.Closes : frozen.Inputs.Header.FrozenAt)
+        {
+            KeyId = signs ? TestKeys.Of(slot.Name).KeyId : "",
+            Signature = signs ? TestKeys.Of(slot.Name).Sign(message) : "",
+        };
     }
 }

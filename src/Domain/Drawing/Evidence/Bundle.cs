@@ -1,28 +1,45 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 
 namespace ChangliBridge.Domain.Drawing.Evidence;
 
-/// <summary>证据包: everything needed to recompute a draw, in one flat zip.</summary>
+/// <summary>证据包: everything needed to recompute a draw, or all that everyone may have of it, in one flat zip.</summary>
 public static class Bundle
 {
     private static readonly DateTimeOffset ZipEpoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes the full bundle of a draw; the same draw gives the same bytes.</summary>
-    /// <param name="target">Takes the zip; left open.</param>
-    /// <param name="frozen">The frozen draw.</param>
-    /// <param name="outcome">Its outcome.</param>
-    /// <param name="told">Contributions in slot order, and the reason of each replacement in recorded order.</param>
-    public static void Write(Stream target, FrozenDraw frozen, DrawOutcome outcome, (IReadOnlyList<BundleContribution> Contributions, IReadOnlyList<string> Reasons) told)
+    /// <summary>Writes a bundle; the same draw and signature give the same bytes. Memory does not grow with the frame.</summary>
+    /// <param name="target">Takes the zip; left open. Need not be seekable.</param>
+    /// <param name="kind">Which files.</param>
+    /// <param name="draw">The frozen draw, its outcome and what people did around it.</param>
+    /// <param name="sign">Signs the bytes of SHA256SUMS with the bridge's key.</param>
+    public static void Write(Stream target, BundleKind kind, (FrozenDraw Frozen, DrawOutcome Outcome, BundleRecord Record) draw, Func<byte[], BundleSignature> sign)
     {
-        var files = BundleText.Of(frozen, outcome, told.Contributions, told.Reasons);
-        var sums = BundleText.SumsOf(files);
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var (name, content) in files.Append(new KeyValuePair<string, byte[]>(BundleText.Sums, sums)))
-        {
-            var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-            entry.LastWriteTime = ZipEpoch;
-            using var stream = entry.Open();
-            stream.Write(content);
-        }
+        var digests = new Dictionary<string, byte[]>();
+        foreach (var (name, write) in BundleText.Of(kind, draw.Frozen, draw.Outcome, draw.Record))
+            digests[name] = Add(zip, name, write);
+        var sums = BundleText.SumsOf(digests);
+        Add(zip, BundleText.Sums, file => file.Write(sums));
+        Add(zip, BundleText.SumsSignature, file => file.Write(BundleText.SignatureFile(sign(sums))));
+    }
+
+    /// <summary>The leaves of a frozen draw, as they are disclosed before the seed is known: <c>leaves.csv</c> of its bundle.</summary>
+    public static void WriteLeaves(Stream target, FrozenDraw frozen) => BundleText.WriteLeaves(target, frozen.Frame);
+
+    /// <summary>The commitment record of a frozen draw: <c>commitment.json</c> of its bundle.</summary>
+    public static byte[] CommitmentRecord(FrozenDraw frozen, BundleRecord record) => BundleText.Commitment(frozen.Digests, frozen.Commitment, record);
+
+    private static byte[] Add(ZipArchive zip, string name, Action<Stream> write)
+    {
+        // Hex has four bits a letter and nothing else to find: the fastest level packs it as well as any.
+        var entry = zip.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = ZipEpoch;
+        using var file = entry.Open();
+        using var hash = SHA256.Create();
+        using var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write);
+        write(hashed);
+        hashed.FlushFinalBlock();
+        return hash.Hash!;
     }
 }

@@ -1,41 +1,33 @@
-using System.Text.Json;
+using ChangliBridge.Domain.Drawing.Signing;
 
 namespace ChangliBridge.Domain.Drawing.Evidence;
 
 /// <summary>
-/// 核验: checks a full bundle by recomputing everything that follows from its inputs. It stops at the first step that does not hold,
-/// for what comes after rests on it, and names file and line.
+/// 核验: checks a bundle, full or sealed, by recomputing everything that follows from its inputs. It stops at the first step that does not
+/// hold, for what comes after rests on it, and names file and line. Source: docs/draw.md, section 4.
 /// </summary>
 public sealed class BundleVerifier
 {
     private readonly List<VerificationStep> _steps = [];
+    private readonly PublishedKeys? _keys;
     private BundleFiles _files = null!;
-    private DrawInputs _inputs = null!;
-    private FrozenDraw _frozen = null!;
-    private DrawOutcome _outcome = null!;
-    private IReadOnlyList<BundleContribution> _contributions = [];
-    private IReadOnlyList<string> _reasons = [];
 
-    private BundleVerifier()
-    {
-    }
+    private BundleVerifier(PublishedKeys? keys) => _keys = keys;
 
-    /// <summary>Checks the zip in <paramref name="source"/>, step by step; it holds where every step does.</summary>
-    public static IReadOnlyList<VerificationStep> Verify(Stream source)
+    /// <summary>Checks <paramref name="bundle"/> step by step; it holds where every step does. Cost grows with the number of targets, on all cores.</summary>
+    /// <param name="bundle">The bytes of bundle.zip.</param>
+    /// <param name="keys">Whose key is whose; null where the checker has no list, and then the findings say so.</param>
+    /// <param name="entry">An own entry to check against the bundle, as canonical JSON; null for none.</param>
+    public static IReadOnlyList<VerificationStep> Verify(byte[] bundle, PublishedKeys? keys = null, byte[]? entry = null)
     {
-        var verifier = new BundleVerifier();
-        _ = verifier.Step("files", () => verifier.OpenFiles(source))
+        var verifier = new BundleVerifier(keys);
+        IEvidenceCheck? check = null;
+        _ = verifier.Step("files", () => verifier.OpenFiles(bundle))
             && verifier.Step("sums", verifier.CheckSums)
-            && verifier.Step("inputs", verifier.ReadInputs)
-            && verifier.Step("frame", verifier.CheckFrame)
-            && verifier.Step("commitment", () => verifier.Compare("commitment.json", $"commitment {Sha.Hex(verifier._frozen.Commitment)}"))
-            && verifier.Step("contributions", verifier.CheckContributions)
-            && verifier.Step("seed", () => verifier.Compare("seed.json", $"seed {Sha.Hex(verifier._outcome.Seed)}"))
-            && verifier.Step("quotas", () => verifier.Compare("strata.csv", string.Join(", ", verifier._outcome.Strata.Select(stratum => $"{stratum.Name} {stratum.Quota}/{stratum.Size}"))))
-            && verifier.Step("drawn", () => verifier.Compare("drawn.csv", $"{verifier._outcome.Drawn.Count} targets"))
-            && verifier.Step("assignments", () => verifier.Compare("assignments.csv", $"{verifier._outcome.Assignments.Count} seats"))
-            && verifier.Step("replacements", verifier.CheckReplacements)
-            && verifier.Step("summary", () => verifier.Compare("summary.json", $"assurance {Assurance.None}, {verifier._outcome.Shortages.Count} shortages"));
+            && verifier.Step("signature", verifier.CheckSignature)
+            && verifier.Step("inputs", () => (check = verifier.MakeCheck()).ReadInputs())
+            && check!.Steps.All(step => verifier.Step(step.Name, step.Check))
+            && (entry is null || verifier.Step("entry", () => OwnEntry.Check(entry, check.Facts)));
         return verifier._steps;
     }
 
@@ -52,10 +44,16 @@ public sealed class BundleVerifier
         return _steps[^1].Holds;
     }
 
-    private string OpenFiles(Stream source)
+    private IEvidenceCheck MakeCheck()
     {
-        _files = BundleFiles.Open(source);
-        return $"{BundleText.Names.Count + 1} files";
+        var shared = new SharedEvidence(_files, _keys);
+        return _files.Kind == BundleKind.Full ? new FullCheck(_files, shared) : new SealedCheck(_files, shared);
+    }
+
+    private string OpenFiles(byte[] bundle)
+    {
+        _files = BundleFiles.Open(bundle);
+        return $"{BundleText.NamesOf(_files.Kind).Count + 2} files, {(_files.Kind == BundleKind.Full ? "full" : "sealed")}";
     }
 
     private string CheckSums()
@@ -64,95 +62,17 @@ public sealed class BundleVerifier
         return "SHA256SUMS fits";
     }
 
-    private string ReadInputs()
+    private string CheckSignature()
     {
-        var (header, rule, seed) = (ReadJson("header.json"), ReadJson("rule.json"), ReadJson("seed.json"));
-        var frame = ReadCsv("frame.csv", BundleText.FrameHeader);
-        var faults = new List<DrawFault>();
-        var seedFields = new JsonFields(seed, "seed", faults);
-        _inputs = new DrawInputs
-        {
-            Header = DrawJson.ReadHeader(header, faults),
-            HeaderJson = _files["header.json"],
-            Rule = DrawJson.ReadRule(rule, faults),
-            RuleJson = _files["rule.json"],
-            Frame = [.. frame.Select(row => new FrameEntry(row[0], row[1]))],
-            Roster = [.. ReadCsv("roster.csv", BundleText.RosterHeader).Select(row => new RosterEntry(row[0], row[1], row[2], row[3].Length == 0 ? [] : row[3].Split(',')))],
-            Recusals = [.. ReadCsv("recusals.csv", BundleText.RecusalHeader).Select(row => new RecusalEntry(row[0], row[1]))],
-            Secrets = new DrawSecrets(new byte[32], seedFields.Bytes("rosterSalt"), seedFields.Bytes("secret")),
-        };
-        _contributions = [.. seedFields.Objects("contributions").Select(entry => new BundleContribution(entry.Text("name"), entry.Text("value"), entry.Text("committed"), entry.Text("at")))];
-        if (faults.Count > 0)
-            throw new DrawRefused(faults);
-        return $"{_inputs.Header.Draw}, frozen {_inputs.Header.FrozenAt}";
+        var fields = new JsonFields(SharedEvidence.ReadJson(_files, BundleText.SumsSignature), BundleText.SumsSignature, []);
+        var signature = new BundleSignature(fields.Text("keyId"), fields.Text("algorithm"), fields.Text("signature"));
+        ExpectedStream.Compare(BundleText.SumsSignature, _files[BundleText.SumsSignature], target => target.Write(BundleText.SignatureFile(signature)));
+        if (PublicKey.Parse(signature.KeyId) is not { } key || key.Algorithm != signature.Algorithm)
+            throw new FormatException($"{BundleText.SumsSignature}: '{signature.KeyId}' is no key of {signature.Algorithm}");
+        if (!key.Verifies(_files[BundleText.Sums], signature.Signature))
+            throw new FormatException($"{BundleText.SumsSignature}: {key.Id} did not sign these sums");
+        if (_keys?.Holds(PublishedKeys.Bridge, key.Id) == false)
+            throw new FormatException($"{BundleText.SumsSignature}: {key.Id} is none of the bridge's published keys");
+        return $"signed by {key.Id}{(_keys is null ? "; compare it with the published keys" : ", published")}";
     }
-
-    private string CheckFrame()
-    {
-        var blinds = ReadCsv("frame.csv", BundleText.FrameHeader).ToLookup(row => row[0], row => row[2]);
-        var salts = ReadCsv("strata.csv", BundleText.StrataHeader).ToLookup(row => row[0], row => row[4]);
-        _frozen = FrozenDraw.Freeze(_inputs, id => Hex("frame.csv", blinds[id].First(), 16), stratum => Hex("strata.csv", salts[stratum].FirstOrDefault() ?? "", 32));
-        foreach (var name in new[] { "frame.csv", "roster.csv", "recusals.csv", "leaves.csv" })
-            Compare(name, "");
-        return $"{_inputs.Frame.Count} targets, root {Sha.Hex(_frozen.Root)}";
-    }
-
-    private string CheckContributions()
-    {
-        var header = _inputs.Header;
-        _outcome = Reveal([]);
-        foreach (var (slot, entry) in header.Slots.Zip(_contributions))
-        {
-            var committed = slot.Kind == DrawSlot.Committed ? Sha.Hex(SlotCommitment.Of(_frozen.Commitment, slot.Name, entry.Value)) : "";
-            if (entry.Committed != committed)
-                throw new FormatException($"seed.json: the value of {slot.Name} is not the one that was committed");
-            // Whole seconds: an honest party may commit in the second of the freeze.
-            if (!DrawChecks.IsInstant(entry.At) || string.CompareOrdinal(entry.At, header.FrozenAt) < 0)
-                throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, before the freeze at {header.FrozenAt}");
-            if (slot.Kind != DrawSlot.Beacon && string.CompareOrdinal(entry.At, slot.Closes) >= 0)
-                throw new FormatException($"seed.json: {slot.Name} is dated {entry.At}, not before its close at {slot.Closes}");
-        }
-
-        return $"{_contributions.Count} contributions";
-    }
-
-    private string CheckReplacements()
-    {
-        var rows = ReadCsv("replacements.csv", BundleText.ReplacementHeader);
-        _reasons = [.. rows.Select(row => row[4])];
-        _outcome = Reveal([.. rows.Select(row => new ReplacementRequest(row[0], row[1], row[2]))]);
-        var silent = _reasons.ToList().FindIndex(string.IsNullOrWhiteSpace);
-        return silent < 0
-            ? Compare("replacements.csv", $"{rows.Count} replacements")
-            : throw new FormatException($"replacements.csv line {silent + 2}: a replacement without its reason");
-    }
-
-    private DrawOutcome Reveal(IReadOnlyList<ReplacementRequest> replacements) =>
-        _frozen.Reveal([.. _contributions.Select(entry => new Contribution(entry.Name, entry.Value))], replacements);
-
-    private string Compare(string name, string finding)
-    {
-        var expected = _outcome is null ? BundleText.OfFrozen(_frozen)[name] : BundleText.Of(_frozen, _outcome, _contributions, _reasons)[name];
-        var found = _files[name];
-        return found.AsSpan().SequenceEqual(expected) ? finding : throw new FormatException($"{name} line {Csv.LineOfDifference(found, expected)} is not what the inputs give");
-    }
-
-    private JsonElement ReadJson(string name) => Named(name, () => CanonicalJson.ReadStrict(_files[name]));
-
-    private List<IReadOnlyList<string>> ReadCsv(string name, string header) => Named(name, () => Csv.Read(_files[name], header));
-
-    private static T Named<T>(string name, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (FormatException fault)
-        {
-            throw new FormatException($"{name}: {fault.Message}", fault);
-        }
-    }
-
-    private static byte[] Hex(string file, string text, int bytes) =>
-        text.Length == 2 * bytes && text.All(char.IsAsciiHexDigitLower) ? Convert.FromHexString(text) : throw new FormatException($"{file}: '{text}' is not {bytes} bytes in hex");
 }

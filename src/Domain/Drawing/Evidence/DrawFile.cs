@@ -48,7 +48,7 @@ public sealed record DrawFile
         ["quotas"] = outcome.Strata.ToDictionary(stratum => stratum.Name, stratum => (object)stratum.Quota),
         ["cuts"] = outcome.Strata.ToDictionary(stratum => stratum.Name, stratum => (object)stratum.Cut),
         ["strata_commitments"] = outcome.Strata.Select(stratum => Sha.Hex(stratum.Commitment)).Order(StringComparer.Ordinal).ToList(),
-        ["drawn"] = outcome.Drawn.Select(entry => new List<string> { entry.Id, entry.Stratum, Sha.Hex(entry.Ticket) }).ToList(),
+        ["drawn"] = outcome.Drawn.Select(entry => new List<string> { entry.Id, entry.Stratum, entry.Ticket.ToString() }).ToList(),
         ["assignments"] = outcome.Assignments.Select(seat => new List<string> { seat.Target, seat.Department, seat.Inspector }).ToList(),
         ["shortages"] = outcome.Shortages.Select(shortage => new List<object> { shortage.Target, shortage.Department, shortage.Needed, shortage.Available }).ToList(),
         ["replacements"] = outcome.Replacements.Select(entry => new List<string> { entry.Target, entry.Department, entry.From, entry.To }).ToList(),

@@ -28,6 +28,10 @@ public static class DrawJson
     /// <exception cref="DrawRefused">Naming every missing or mistyped field.</exception>
     public static DrawRule ReadRule(JsonElement rule) => Whole(rule, ReadRule);
 
+    /// <summary>Reads a rule from its canonical bytes.</summary>
+    /// <exception cref="FormatException">Where they are not canonical.</exception>
+    public static DrawRule ReadRule(byte[] canonical) => ReadRule(CanonicalJson.ReadStrict(canonical));
+
     /// <summary>Canonical JSON of a rule.</summary>
     public static byte[] WriteRule(DrawRule rule)
     {
@@ -48,6 +52,8 @@ public static class DrawJson
             map["overall"] = new Dictionary<string, object> { ["mode"] = overall.Mode, ["take"] = overall.Take };
         if (rule.Note.Length > 0)
             map["note"] = rule.Note;
+        if (rule.Keys.Count > 0)
+            map["keys"] = rule.Keys.ToDictionary(key => key.Key, key => (object)key.Value);
         return CanonicalJson.Canonicalise(map);
     }
 
@@ -91,6 +97,7 @@ public static class DrawJson
             RoundingWord = rounding,
             Overall = rule.Has("overall") ? ReadOverall(rule.Object("overall")) : null,
             Note = rule.TextOr("note", ""),
+            Keys = rule.Has("keys") ? rule.Object("keys").AllTexts() : new Dictionary<string, string>(),
         };
     }
 

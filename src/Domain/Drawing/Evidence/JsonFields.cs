@@ -42,6 +42,10 @@ internal sealed class JsonFields
 
     public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(item => item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : Refuse("bad_text", item, "not a text", ""))];
 
+    /// <summary>Every field of this object, texts all of them.</summary>
+    public IReadOnlyDictionary<string, string> AllTexts() =>
+        _owner.ValueKind == JsonValueKind.Object ? _owner.EnumerateObject().ToDictionary(field => field.Name, field => Text(field.Name)) : new Dictionary<string, string>();
+
     /// <summary>Lists of <paramref name="columns"/> texts each; a row of another form is left out and a fault.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(string name, int columns, string word = "bad_text") => [.. List(name).Select(item =>
         item.Value.ValueKind == JsonValueKind.Array && item.Value.GetArrayLength() == columns && item.Value.EnumerateArray().All(cell => cell.ValueKind == JsonValueKind.String)

@@ -1,18 +1,24 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
 
-namespace ChangliBridge.Cli;
+namespace ChangliBridge.Cli.Draws;
 
 /// <summary><c>changli draw compute FILE</c>: prints the draw's answer as one JSON object.</summary>
 internal static class DrawCompute
 {
-    private const int Refused = 2;
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<int> RunAsync(FileInfo file, CancellationToken ct)
+    public static Command Make()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "抽取算例，JSON (a draw in the vector format)" };
+        return new Command("compute", "计算一次抽取并打印结果；输入被拒绝时退出码为2 (computes a draw; exit 2 where its inputs are refused)") { file }
+            .Runs((parsed, ct) => RunAsync(parsed.GetRequiredValue(file), ct));
+    }
+
+    private static async Task<int> RunAsync(FileInfo file, CancellationToken ct)
     {
         try
         {
@@ -20,25 +26,20 @@ internal static class DrawCompute
             var frozen = FrozenDraw.Freeze(draw.Inputs);
             var outcome = frozen.Reveal(draw.Contributions, draw.Replacements);
             await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(DrawFile.Answer(frozen, draw.Contributions, outcome), Indented)));
-            return 0;
+            return ExitCode.Done;
         }
         catch (DrawRefused refused)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { reject = refused.Faults[0].Word }));
             foreach (var fault in refused.Faults)
                 await Console.Error.WriteLineAsync($"拒绝 {fault}");
-            return Refused;
+            return ExitCode.DoesNotHold;
         }
         catch (FormatException fault)
         {
             await Console.Out.WriteLineAsync("""{"reject":"unreadable"}""");
             await Console.Error.WriteLineAsync($"无法读取 {file.Name}：{fault.Message}");
-            return Refused;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"无法打开文件 {file.Name}：{fault.Message}");
-            return Refused;
+            return ExitCode.DoesNotHold;
         }
     }
 }

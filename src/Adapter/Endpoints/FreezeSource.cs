@@ -1,0 +1,25 @@
+using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Drawing;
+using ChangliBridge.Domain.Plans;
+using ChangliBridge.Store;
+using ChangliBridge.Store.Mirror;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>The state of everything that a freeze reads. Two equal ones mean that nothing was pulled, declared, adjusted or drawn in between.</summary>
+/// <param name="PlanVersion">Version of the plan.</param>
+/// <param name="Snapshots">The register's, grades' and inspectors' snapshots.</param>
+/// <param name="Recusals">How many recusals there are; they are never withdrawn.</param>
+/// <param name="Draws">How many draws have a seed; strata may ask who was drawn before.</param>
+internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recusals, int Draws)
+{
+    public static async Task<FreezeSource> OfAsync(BridgeDb db, string planId, CancellationToken ct)
+    {
+        string[] jobs = [PullJobs.Targets, PullJobs.Grades, PullJobs.Inspectors];
+        var heads = await db.Set<MirrorHead>().Where(head => jobs.Contains(head.Job)).OrderBy(head => head.Job).Select(head => $"{head.Job} {head.Snapshot}").ToListAsync(ct);
+        return new FreezeSource(
+            await db.Set<InspectionPlan>().Where(plan => plan.Id == planId).Select(plan => plan.Version).SingleAsync(ct), string.Join(", ", heads),
+            await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct));
+    }
+}

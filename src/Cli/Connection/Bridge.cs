@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Grpc.Core;
+using Grpc.Net.Client;
+using V1 = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Cli.Connection;
+
+/// <summary>The bridge as one command sees it (网桥连接): its services, and the caller's token on every call.</summary>
+internal sealed class Bridge : IDisposable
+{
+    private const int LargestAnswer = 64 << 20;
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(10);
+
+    private readonly GrpcChannel _channel;
+    private readonly Metadata _headers = [];
+
+    private Bridge(Uri address, string? token)
+    {
+        Address = address;
+        if (token is not null)
+            _headers.Add("authorization", $"Bearer {token}");
+        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+        {
+            // A county's proxy rarely speaks HTTP/2. The pings find out that the other side is gone while a freeze takes its minutes.
+            HttpHandler = new SocketsHttpHandler
+            {
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+                KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+                UseProxy = false,
+            },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = LargestAnswer,
+        });
+        Draws = new(_channel);
+        Keys = new(_channel);
+    }
+
+    public Uri Address { get; }
+
+    public V1.DrawService.DrawServiceClient Draws { get; }
+
+    public V1.KeyService.KeyServiceClient Keys { get; }
+
+    public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
+
+    /// <summary>How a call with one answer is made. A deadline is real elapsed time.</summary>
+    public CallOptions Options(CancellationToken ct) => new(_headers, TimeProvider.System.GetUtcNow().UtcDateTime + AnswerWithin, ct);
+
+    /// <summary>How a stream is opened: it takes as long as it takes.</summary>
+    public CallOptions StreamOptions(CancellationToken ct) => new(_headers, cancellationToken: ct);
+
+    public async Task<V1.Draw> GetDrawAsync(string name, CancellationToken ct) => await Draws.GetDrawAsync(new V1.GetDrawRequest { Name = name }, Options(ct));
+
+    public void Dispose() => _channel.Dispose();
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+
+namespace ChangliBridge.Cli;
+
+/// <summary>Names of the bridge's resources as arguments (资源名), in full or short.</summary>
+internal static partial class ResourceName
+{
+    public static Argument<string> Plan() => Make("PLAN", "计划：inspectionPlans/编号，或只写编号 (plan: its resource name, or its id)", text =>
+        PlanForm().Match(text) is { Success: true } match ? $"inspectionPlans/{match.Groups["plan"]}" : null);
+
+    public static Argument<string> Draw() => Make("DRAW", "抽取：inspectionPlans/计划/draws/序号，或 计划/序号 (draw: its resource name, or plan/number)", text =>
+        DrawForm().Match(text) is { Success: true } match ? $"inspectionPlans/{match.Groups["plan"]}/draws/{match.Groups["draw"]}" : null);
+
+    public static Argument<string> Inspector() => Make("INSPECTOR", "被更换的执法检查人员：inspectors/编号，或只写编号 (the inspector who is replaced)", text =>
+        InspectorForm().Match(text) is { Success: true } match ? $"inspectors/{match.Groups["inspector"]}" : null);
+
+    public static Argument<string> Target() => new("TARGET") { Description = "检查对象：统一社会信用代码或注册号 (target: credit code or registration number)" };
+
+    private static Argument<string> Make(string name, string description, Func<string, string?> read) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            var full = read(given);
+            if (full is null)
+                result.AddError($"“{given}”不是 {name} 的写法：{description}");
+            return full;
+        },
+    };
+
+    [GeneratedRegex("^(inspectionPlans/)?(?<plan>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex PlanForm();
+
+    [GeneratedRegex("^(inspectionPlans/(?<plan>[^/]+)/draws|(?<plan>[^/]+))/(?<draw>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex DrawForm();
+
+    [GeneratedRegex("^(inspectors/)?(?<inspector>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex InspectorForm();
+}
