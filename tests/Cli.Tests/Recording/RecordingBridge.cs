@@ -1,0 +1,65 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using V1 = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Cli.Tests.Recording;
+
+/// <summary>A gRPC server on loopback that stands in for the bridge and remembers what it was asked; it serves files over HTTP too.</summary>
+internal sealed class RecordingBridge : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private RecordingBridge(V1.Draw draw)
+    {
+        Draws = new RecordingDraws(draw);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(Draws);
+        builder.Services.AddSingleton(Keys);
+        _app = builder.Build();
+        _app.MapGrpcService<RecordingDraws>();
+        _app.MapGrpcService<RecordingKeys>();
+        _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
+        _app.MapGet("/huge", (HttpContext context) =>
+        {
+            context.Response.ContentLength = 5L << 30;
+            return context.Response.StartAsync(context.RequestAborted);
+        });
+    }
+
+    public RecordingDraws Draws { get; }
+
+    public RecordingKeys Keys { get; } = new();
+
+    public Dictionary<string, byte[]> Files { get; } = [];
+
+    /// <summary>Where it answers gRPC.</summary>
+    public Uri Address => Addresses[0];
+
+    /// <summary>Where it serves files.</summary>
+    public Uri Web => Addresses[1];
+
+    private Uri[] Addresses => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address))];
+
+    public static async Task<RecordingBridge> StartAsync(V1.Draw draw)
+    {
+        var bridge = new RecordingBridge(draw);
+        await bridge._app.StartAsync(TestContext.Current.CancellationToken);
+        return bridge;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
