@@ -1,0 +1,109 @@
+using ChangliBridge.Cli.Tests.Recording;
+using ChangliBridge.Cli.Tests.Samples;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+
+namespace ChangliBridge.Cli.Tests.Draws;
+
+/// <summary>What the command line says where the bridge refuses, or is not there.</summary>
+public sealed class RefusalTests
+{
+    private const string RequestId = "6f1c1a52-6a0e-4a6e-9c57-0d6a8f0f7c11";
+
+    [Fact]
+    public async Task A_refusal_is_printed_with_its_sentence_and_every_field()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        bridge.Draws.Refusal = Refused();
+        using var changli = new Changli(bridge.Address);
+        var run = (await changli.RunAsync("draw", "reveal", SampleDraw.Short)).Ended(1);
+        Assert.Equal("""
+            网桥拒绝（FailedPrecondition，SLOT_NOT_OPEN）：抽取尚不能揭示。
+              slots[0]：民政局尚未公开。（SLOT_NOT_OPEN）
+              reveal_by：已过公开期限。（REVEAL_IN_TIME）
+
+            """, run.Errors, ignoreLineEndingDifferences: true);
+        Assert.Equal("", run.Output);
+    }
+
+    [Fact]
+    public async Task A_bridge_that_is_not_there_is_said_so_with_its_address()
+    {
+        using var changli = new Changli(new Uri("http://127.0.0.1:1"));
+        (await changli.RunAsync("draw", "show", SampleDraw.Short)).Ended(1, "无法连接网桥 http://127.0.0.1:1/");
+        (await changli.RunAsync("draw", "confirm", SampleDraw.Short, "--request-id", RequestId)).Ended(1, "无法连接网桥", $"--request-id {RequestId}");
+        (await changli.RunAsync("key", "list", "--server", "http://127.0.0.1:2")).Ended(1, "无法连接网桥 http://127.0.0.1:2/");
+    }
+
+    [Fact]
+    public async Task A_lost_answer_tells_a_fresh_request_id_that_the_bridge_has_seen()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        bridge.Draws.Lost = (0, 1);
+        using var changli = new Changli(bridge.Address);
+        var lost = await changli.RunAsync("draw", "confirm", SampleDraw.Short);
+        var asked = Assert.IsType<Contract.V1.ConfirmDrawRequest>(Assert.Single(bridge.Draws.Asked));
+        lost.Ended(1, $"--request-id {asked.RequestId}");
+        (await changli.RunAsync("draw", "confirm", SampleDraw.Short, "--request-id", asked.RequestId)).Done();
+        Assert.Equal(asked, bridge.Draws.Asked[1]);
+    }
+
+    [Fact]
+    public async Task The_token_comes_from_the_option_or_the_environment()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        using var changli = new Changli(bridge.Address);
+        var (first, second) = (changli.Write("first", "first-token\n"), changli.Write("second", "second-token"));
+        (await changli.RunAsync("draw", "show", SampleDraw.Short)).Done();
+        Assert.Equal("", bridge.Draws.Authorization);
+        changli.With("CHANGLI_TOKEN", "third-token");
+        (await changli.RunAsync("draw", "show", SampleDraw.Short)).Done();
+        Assert.Equal("Bearer third-token", bridge.Draws.Authorization);
+        changli.With("CHANGLI_TOKEN_FILE", second);
+        (await changli.RunAsync("draw", "show", SampleDraw.Short)).Done();
+        Assert.Equal("Bearer second-token", bridge.Draws.Authorization);
+        (await changli.RunAsync("draw", "show", SampleDraw.Short, "--token-file", first)).Done();
+        Assert.Equal("Bearer first-token", bridge.Draws.Authorization);
+        (await changli.RunAsync("draw", "show", SampleDraw.Short, "--token-file", changli.PathOf("none"))).Ended(2, "none");
+    }
+
+    [Theory]
+    [InlineData("draw", "show", "a/b/c/d")]
+    [InlineData("draw", "reveal", "p/1", "--request-id", "again")]
+    [InlineData("draw", "void", "p/1")]
+    [InlineData("draw", "show", "p/1", "--output", "xml")]
+    [InlineData("draw", "show", "p/1", "--server", "bridge")]
+    [InlineData("draw", "freeze", "p", "b", "--reveal-by", "2023-11-05T16:00:00Z", "--slot", "mzj,outside")]
+    [InlineData("draw", "freeze", "p", "b", "--reveal-by", "2023-11-05T16:00:00Z", "--slot", "mzj,closes=2023-11-05T04:00:00")]
+    [InlineData("draw", "freeze", "p", "b", "--reveal-by", "tomorrow", "--slot", "mzj,closes=2023-11-05T04:00:00Z")]
+    [InlineData("draw", "freeze", "p", "b", "--reveal-by", "2023-11-05T16:00:00Z", "--slot", "mzj,closes=2023-11-05T04:00:00Z", "--mode", "report")]
+    [InlineData("draw", "freeze", "p", "b", "--reveal-by", "2023-11-05T16:00:00Z", "--slot", "mzj,closes=2023-11-05T04:00:00Z", "--minimum", "1")]
+    [InlineData("draw", "nonsense")]
+    [InlineData("key", "new", "--algorithm", "RSA", "--out", "key.pem")]
+    [InlineData]
+    public async Task Wrong_use_is_told_apart_by_its_exit_code(params string[] arguments)
+    {
+        using var changli = new Changli();
+        var run = (await changli.RunAsync(arguments)).Ended(64);
+        Assert.NotEqual("", run.Errors);
+    }
+
+    private static Google.Rpc.Status Refused() => new()
+    {
+        Code = (int)Code.FailedPrecondition,
+        Message = "The draw cannot be revealed.",
+        Details =
+        {
+            Any.Pack(new ErrorInfo { Reason = "SLOT_NOT_OPEN", Domain = "changli" }),
+            Any.Pack(new LocalizedMessage { Locale = "zh-CN", Message = "抽取尚不能揭示。" }),
+            Any.Pack(new BadRequest
+            {
+                FieldViolations =
+                {
+                    new BadRequest.Types.FieldViolation { Field = "slots[0]", Description = "mzj", Reason = "SLOT_NOT_OPEN", LocalizedMessage = new LocalizedMessage { Locale = "zh-CN", Message = "民政局尚未公开。" } },
+                    new BadRequest.Types.FieldViolation { Field = "reveal_by", Description = "已过公开期限。", Reason = "REVEAL_IN_TIME" },
+                },
+            }),
+        },
+    };
+}

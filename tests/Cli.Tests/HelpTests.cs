@@ -1,0 +1,36 @@
+namespace ChangliBridge.Cli.Tests;
+
+/// <summary>The help, which is the manual.</summary>
+public sealed class HelpTests
+{
+    public static TheoryData<string, string[]> Nouns => new()
+    {
+        { "", ["draw", "key"] },
+        {
+            "draw",
+            ["list", "show", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
+        },
+        { "key", ["new", "show", "register", "list"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nouns))]
+    public async Task Help_lists_every_command_in_chinese_with_an_english_gloss(string noun, string[] commands)
+    {
+        using var changli = new Changli();
+        var help = (await changli.RunAsync([.. noun.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"])).Done().Output;
+        Assert.Equal(commands, Commands(help).Select(line => line.Trim().Split(' ')[0]));
+        Assert.All(Commands(help), line => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.*\([^)]*[a-z]", line));
+    }
+
+    [Fact]
+    public async Task The_exit_codes_are_documented()
+    {
+        using var changli = new Changli();
+        var help = (await changli.RunAsync("--help")).Done().Output;
+        Assert.All(["0 成功", "1 网桥拒绝", "2 证据不符", "64 用法有误"], part => Assert.Contains(part, help));
+    }
+
+    private static List<string> Commands(string help) =>
+        [.. help.Split('\n').SkipWhile(line => !line.StartsWith("Commands:", StringComparison.Ordinal)).Skip(1).Where(line => line.Trim().Length > 0)];
+}
