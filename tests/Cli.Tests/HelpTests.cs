@@ -8,7 +8,7 @@ public sealed class HelpTests
         { "", ["draw", "key"] },
         {
             "draw",
-            ["list", "show", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
+            ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
         },
         { "key", ["new", "show", "register", "list"] },
     };

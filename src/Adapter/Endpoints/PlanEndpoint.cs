@@ -3,6 +3,7 @@ using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Plans;
+using ChangliBridge.Domain.Plans.Readings;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using Grpc.Core;
@@ -30,6 +31,18 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
         var rest = plans.Where(plan => string.CompareOrdinal(plan.Id, page.After) > 0).Take(page.Size + 1).ToList();
         var (rows, next) = page.Cut(rest, plan => plan.Id);
         return new V1.ListInspectionPlansResponse { InspectionPlans = { rows.Select(plan => plan.ToProto()) }, NextPageToken = next, TotalSize = page.IsFirst ? plans.Count : 0 };
+    }
+
+    public override async Task<V1.DrawPreview> PreviewDraw(V1.PreviewDrawRequest request, ServerCallContext context)
+    {
+        var (caller, ct) = (Caller.Of(context), context.CancellationToken);
+        await using var db = store.Read();
+        var plan = await LoadAsync(db, caller, (request.Parent, "parent"), ct);
+        if (!caller.ReadsAll)
+            caller.RequireDepartment(plan.LeadDepartment, "parent");
+        var batch = plan.Batches.FirstOrDefault(batch => batch.Id == request.BatchId) ?? throw ResourceName.Unknown(request.BatchId, "batch_id");
+        var (sizes, homeless) = await new FrameReading(db, plan, batch).CountAsync(ct);
+        return DryRun.Of(plan, batch, sizes).ToProto(homeless);
     }
 
     public override Task<V1.InspectionPlan> CreateInspectionPlan(V1.CreateInspectionPlanRequest request, ServerCallContext context) =>

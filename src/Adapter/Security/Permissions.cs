@@ -25,6 +25,7 @@ internal static class Permissions
         ["PlanService/ApproveInspectionPlan"] = [Role.Approver],
         ["PlanService/FileInspectionPlan"] = [Role.Clerk],
         ["PlanService/DiscloseInspectionPlan"] = [Role.Clerk],
+        ["PlanService/PreviewDraw"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["DrawService/GetDraw"] = Everyone,
         ["DrawService/ListDraws"] = Everyone,
         ["DrawService/FreezeDraw"] = [Role.Clerk],

@@ -32,11 +32,14 @@ internal sealed class Bridge : IDisposable
             DisposeHttpClient = true,
             MaxReceiveMessageSize = LargestAnswer,
         });
+        Plans = new(_channel);
         Draws = new(_channel);
         Keys = new(_channel);
     }
 
     public Uri Address { get; }
+
+    public V1.PlanService.PlanServiceClient Plans { get; }
 
     public V1.DrawService.DrawServiceClient Draws { get; }
 

@@ -11,6 +11,7 @@ internal static class DrawCommands
     {
         DrawList.Make(),
         DrawShow.Make(),
+        DrawPreview.Make(),
         DrawFreeze.Make(),
         DrawCountersign.Make(),
         DrawContribute.Make(),
