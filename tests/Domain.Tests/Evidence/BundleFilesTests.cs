@@ -67,4 +67,39 @@ public sealed class BundleFilesTests
         files["SHA256SUMS"] = added.Length == 0 ? files["SHA256SUMS"][..^1] : [.. files["SHA256SUMS"], .. Encoding.UTF8.GetBytes(added)];
         Assert.Equal("sums", TestBundle.FailureOf(TestBundle.Zip(files)));
     }
+
+    [Theory]
+    [InlineData("frame.csv")]
+    [InlineData("recusals.csv")]
+    public void A_zip_bomb_is_refused_before_it_is_unpacked(string name)
+    {
+        var files = TestBundle.Open(TestBundle.Good());
+        files[name] = new byte[96 << 20];
+        TestBundle.Sum(files);
+        var bomb = TestBundle.Zip(files);
+        Assert.InRange(bomb.Length, 1, 1 << 19);
+        var step = TestBundle.Verify(bomb)[^1];
+        Assert.Equal("files", step.Name);
+        Assert.StartsWith($"{name} unpacks to 100663296 bytes", step.Finding);
+    }
+
+    [Fact]
+    public void Many_files_that_are_a_bomb_together_are_refused()
+    {
+        var files = TestBundle.Open(TestBundle.Good());
+        foreach (var name in new[] { "frame.csv", "leaves.csv", "drawn.csv" })
+            files[name] = new byte[30 << 20];
+        Assert.Equal("files", TestBundle.FailureOf(TestBundle.Zip(files)));
+    }
+
+    [Fact]
+    public void A_zip_that_lies_about_a_files_length_yields_no_more_than_it_says()
+    {
+        var files = TestBundle.Open(TestBundle.Good());
+        var bundle = TestBundle.Zip(files);
+        // In the central directory: the unpacked length stands 24 bytes into a file's record, 22 before its name.
+        var name = bundle.AsSpan().LastIndexOf("frame.csv"u8);
+        BitConverter.TryWriteBytes(bundle.AsSpan(name - 22), files["frame.csv"].Length - 1);
+        Assert.Equal("sums", TestBundle.FailureOf(bundle));
+    }
 }

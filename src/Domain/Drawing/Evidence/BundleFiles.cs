@@ -101,6 +101,6 @@ internal sealed class BundleFiles
         using var stream = entry.Open();
         var content = new byte[entry.Length];
         var read = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-        return read == content.Length && stream.ReadByte() < 0 ? content : throw new FormatException($"{entry.FullName} is not as long as the zip says");
+        return read == content.Length ? content : throw new FormatException($"{entry.FullName} is not as long as the zip says");
     }
 }
