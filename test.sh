@@ -101,6 +101,7 @@ sum() { # report -> passed, failed with errors outside tests, skipped
     END { if (NR) print p, f, s }'
 }
 
+command -v python3 >/dev/null || install python3 "Python 3, which runs the second checker of a draw, is"
 command -v dotnet >/dev/null && dotnet --version >/dev/null 2>&1 ||
   stop "the .NET 10 SDK of global.json is missing. Install it (https://dotnet.microsoft.com/download/dotnet/10.0) and run again."
 step "restore as locked"

@@ -22,8 +22,9 @@ internal sealed partial class DrawEndpoint
         {
             var draw = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
             RequireOfficeOrSupervisor(mutation.Caller, draw);
+            frozen = await ThawedAsync(frozen, mutation, draw, ct);
             var started = Stopwatch.GetTimestamp();
-            var outcome = draw.Reveal(frozen!, mutation.Now);
+            var outcome = draw.Reveal(frozen, mutation.Now);
             var drawn = Stopwatch.GetElapsedTime(started);
             await DrawRecords.KeepOutcomeAsync(mutation.Unit, draw.Id, outcome, ct);
             LogRevealed(log, draw.Name, draw.DrawnCount, draw.SeatCount, drawn.TotalMilliseconds, (Stopwatch.GetElapsedTime(started) - drawn).TotalMilliseconds);
@@ -40,7 +41,7 @@ internal sealed partial class DrawEndpoint
             var inspector = await Mirror.Inspectors(mutation.Db).AsNoTracking().SingleOrDefaultAsync(inspector => inspector.Id == inspectorId, ct)
                 ?? throw ResourceName.Unknown(request.Inspector, "inspector");
             var entry = new ReplacementEntry(request.Target, inspector.Department, inspectorId, request.Reason, mutation.Caller.Actor);
-            var outcome = draw.Replace(frozen!, entry, mutation.Caller.Department, mutation.Now);
+            var outcome = draw.Replace(await ThawedAsync(frozen, mutation, draw, ct), entry, mutation.Caller.Department, mutation.Now);
             mutation.Audit("draw.replace", draw.Name, ("target", request.Target), ("from", inspectorId), ("to", outcome.Replacements[^1].To));
             return draw.ToProto(mutation.Now);
         });
@@ -51,7 +52,7 @@ internal sealed partial class DrawEndpoint
             var draw = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
             mutation.Caller.RequireDepartment(draw.Office, "name");
             draw.RequireDrawn(mutation.Now);
-            var outcome = draw.Outcome(frozen!);
+            var outcome = draw.Outcome(await ThawedAsync(frozen, mutation, draw, ct));
             mutation.Deliver(draw.Confirm(outcome, (county.Division, mutation.Now)));
             mutation.Db.AddRange(await TasksAsync(mutation, draw, outcome, ct));
             mutation.Audit("draw.confirm", draw.Name, ("tasks", draw.DrawnCount));
@@ -64,7 +65,7 @@ internal sealed partial class DrawEndpoint
             RequireReason(request.Reason);
             var draw = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
             var computes = draw.AllOpened && draw.Seed.Length == 0;
-            if (draw.Void(request.Reason, (mutation.Caller.Actor, mutation.Caller.Department), computes ? frozen : null, mutation.Now) is { } outcome)
+            if (draw.Void(request.Reason, (mutation.Caller.Actor, mutation.Caller.Department), computes ? await ThawedAsync(frozen, mutation, draw, ct) : null, mutation.Now) is { } outcome)
                 await DrawRecords.KeepOutcomeAsync(mutation.Unit, draw.Id, outcome, ct);
             mutation.Audit("draw.void", draw.Name, ("reason", request.Reason), ("seed", draw.Seed));
             return draw.ToProto(mutation.Now);
@@ -92,6 +93,9 @@ internal sealed partial class DrawEndpoint
             return null;
         }
     };
+
+    // A draw that appeared since the reading is read now.
+    private static async Task<FrozenDraw> ThawedAsync(FrozenDraw? frozen, Mutation mutation, Draw draw, CancellationToken ct) => frozen ?? await DrawRecords.ThawAsync(mutation.Db, draw.Id, ct);
 
     private static void RequireReason(string reason)
     {

@@ -57,6 +57,15 @@ public sealed class DrawPropertyTests
         }, iter: 200);
 
     [Fact]
+    public void Removing_the_undrawn_changes_nothing_for_a_fixed_seed_and_root() =>
+        Gen.Select(AnyDraw, Gen.Int[0, 20], Gen.Byte.Array[32], Gen.Byte.Array[32]).Sample((inputs, quota, targetKey, root) =>
+        {
+            var drawn = Lowest(inputs.Frame, quota, targetKey, root);
+            Frame fewer = [.. inputs.Frame.Where((entry, i) => i % 2 == 0 || drawn.Contains(entry.Id))];
+            Assert.Equal(drawn, Lowest(fewer, quota, targetKey, root));
+        }, iter: 200);
+
+    [Fact]
     public void A_recused_inspector_is_never_assigned() =>
         AnyDrawWithRecusals.Sample(inputs =>
         {
@@ -106,6 +115,11 @@ public sealed class DrawPropertyTests
                 Assert.True(present.Replacements[^1].To.Length > 0 || present.Shortages.Any(shortage => shortage.Target == requests[^1].Target && shortage.Department == requests[^1].Department));
             }
         }, iter: 100);
+
+    /// <summary>Ids of the drawn of each stratum, strata by name.</summary>
+    private static List<string> Lowest(Frame frame, int quota, byte[] targetKey, byte[] root) =>
+        [.. frame.Strata.Zip(Ranking.Of(frame, FrameHashes.Blinds(frame, SmallDraw.Bytes(9)), targetKey, root, [.. frame.Strata.Select(_ => quota)]))
+            .OrderBy(stratum => stratum.First, StringComparer.Ordinal).SelectMany(stratum => stratum.Second.Select(ranked => frame[ranked.Index].Id))];
 
     private static DrawOutcome Outcome(DrawInputs inputs) => FrozenDraw.Freeze(inputs).Reveal(SmallDraw.Contributions, []);
 
