@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChangliBridge.Store;
 
@@ -20,6 +21,9 @@ public abstract class BridgeDb(DbContextOptions options) : DbContext(options)
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             NameInSnakeCase(entity);
     }
+
+    /// <summary>From now on, until it is disposed, every read of this context sees one state of the database; no writer waits for it.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct);
 
     /// <summary>The collation of text columns: order by bytes, as in the draw, on both databases.</summary>
     protected abstract string? TextCollation { get; }

@@ -1,10 +1,21 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChangliBridge.Store;
 
 /// <summary>The model on SQLite; owns <c>Migrations/Sqlite</c>.</summary>
 public sealed class SqliteBridgeDb(DbContextOptions<SqliteBridgeDb> options) : BridgeDb(options)
 {
+    /// <inheritdoc/>
+    public override async Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct).ConfigureAwait(false);
+        // Deferred: the usual transaction takes the write lock at once, and this one only reads.
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, ct).ConfigureAwait(false))!;
+    }
+
     /// <inheritdoc/>
     protected override string? TextCollation => null; // SQLite's own BINARY
 }

@@ -30,7 +30,7 @@ internal sealed class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch b
     /// <summary>The list, blinded with a fresh key, and all that is frozen with it, from one state of the database.</summary>
     public async Task<PreparedFreeze> ReadAsync(CancellationToken ct)
     {
-        await using var reading = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        await using var reading = await db.BeginSnapshotAsync(ct);
         var source = await FreezeSource.OfAsync(db, plan.Id, ct);
         var roster = await RosterAsync(ct);
         var known = roster.Select(inspector => inspector.Id).ToHashSet();
@@ -47,7 +47,7 @@ internal sealed class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch b
     /// <summary>Sizes of the batch's strata as they are now, in order, and how many targets fit none.</summary>
     public async Task<(int[] Sizes, int Homeless)> CountAsync(CancellationToken ct)
     {
-        await using var reading = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        await using var reading = await db.BeginSnapshotAsync(ct);
         var frame = await FrameAsync(ct);
         var counts = frame.Strata.Zip(frame.CountByStratum()).ToDictionary(pair => pair.First, pair => pair.Second);
         return ([.. batch.Strata.Select(stratum => counts.GetValueOrDefault(stratum.Name))], _homelessCount);
