@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.Open;
 using ChangliBridge.Domain.Drawing.Signing;
 using ChangliBridge.Store;
 
@@ -15,5 +16,6 @@ internal static class EvidenceSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<EvidenceKey>();
         builder.Services.AddSingleton<BundleFile>();
+        builder.Services.AddSingleton<OpenFiles>();
     }
 }

@@ -2,7 +2,6 @@ using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Endpoints;
 using ChangliBridge.Adapter.Evidence;
 using ChangliBridge.Domain.Drawing;
-using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
@@ -44,19 +43,17 @@ internal static class OpenPages
     }
 
     /// <summary>Id and leaf hash of every target, disclosed at the freeze: whoever kept it knows that the list was not changed.</summary>
-    private static async Task<IResult> LeavesAsync(BridgeStore store, BundleFile bundles, string plan, int number, CancellationToken ct)
+    private static async Task<IResult> LeavesAsync(BridgeStore store, OpenFiles files, string plan, int number, CancellationToken ct)
     {
         await using var db = store.Read();
-        return await FindAsync(db, plan, number, ct) is { } draw ? Results.Stream(await bundles.OpenLeavesAsync(db, draw, ct), "text/csv", $"{plan}-{number}-leaves.csv") : Results.NotFound();
+        return await FindAsync(db, plan, number, ct) is { } draw ? await files.LeavesAsync(db, draw, ct) : Results.NotFound();
     }
 
     /// <summary>The sealed bundle: nothing in it tells a grade.</summary>
-    private static async Task<IResult> BundleAsync(BridgeStore store, BundleFile bundles, string plan, int number, CancellationToken ct)
+    private static async Task<IResult> BundleAsync(BridgeStore store, OpenFiles files, string plan, int number, CancellationToken ct)
     {
         await using var db = store.Read();
-        return await FindAsync(db, plan, number, ct) is { Seed.Length: > 0, State: not DrawState.Drawn } draw
-            ? Results.Stream(await bundles.OpenAsync(db, draw, BundleKind.Sealed, ct), "application/zip", $"{plan}-{number}-bundle.zip")
-            : Results.NotFound();
+        return await FindAsync(db, plan, number, ct) is { Seed.Length: > 0, State: not DrawState.Drawn } draw ? await files.BundleAsync(db, draw, ct) : Results.NotFound();
     }
 
     private static async Task<IResult> KeysAsync(BridgeStore store, EvidenceKey evidence, CountyLists county, CancellationToken ct)
