@@ -58,6 +58,9 @@ public sealed partial class Draw
     /// <summary>The commitment, hex.</summary>
     public string Commitment { get; private set; } = "";
 
+    /// <summary>The office's previous commitment, hex; each is named once, so that the chain never forks.</summary>
+    public string Previous { get; private set; } = "";
+
     /// <summary>托管密文 of the secret for the supervising office; empty where it has no key.</summary>
     public string Escrow { get; private set; } = "";
 
@@ -138,6 +141,7 @@ public sealed partial class Draw
         RuleDigest = Sha.Hex(frozen.RuleDigest),
         RosterDigest = Sha.Hex(frozen.RosterDigest),
         Commitment = Sha.Hex(frozen.Commitment),
+        Previous = frozen.Inputs.Header.Previous,
         Escrow = terms.Escrow,
         Slots = [.. terms.Slots.Select(slot => slot with { KeyId = slot.Kind == DrawSlot.Beacon ? "" : frozen.Inputs.Rule.Keys.GetValueOrDefault(slot.Party, "") })],
         FrozenAt = terms.Now,

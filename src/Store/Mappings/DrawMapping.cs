@@ -11,7 +11,7 @@ internal sealed class DrawMapping : IEntityTypeConfiguration<Draw>
         builder.Ignore(draw => draw.Name);
         builder.Ignore(draw => draw.AllOpened);
         builder.HasIndex(draw => new { draw.PlanId, draw.Number }).IsUnique();
-        builder.HasIndex(draw => draw.Office);
+        builder.HasIndex(draw => new { draw.Office, draw.Previous }).IsUnique();
         builder.Property(draw => draw.Sizes).AsJson();
         builder.Property(draw => draw.Countersignatures).AsJson();
         builder.Property(draw => draw.Slots).AsJson();

@@ -55,6 +55,30 @@ public sealed class DrawActTests
     }
 
     [Theory, BothDatabases]
+    public async Task Draws_frozen_at_the_same_time_stand_in_one_chain(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithPlanAsync(provider);
+        string[] others = ["second", "third", "fourth"];
+        foreach (var id in others)
+        {
+            var plan = CountyPlan.Joint();
+            plan.InspectionPlanId = id;
+            await county.DiscloseAsync(plan);
+        }
+        var draws = await Task.WhenAll(others.Prepend(CountyPlan.Id).Select(id =>
+        {
+            var request = CountyAtWork.FreezeRequest();
+            request.Parent = $"inspectionPlans/{id}";
+            return county.Host.AskAsync<Draw>(Official.BureauClerk, request);
+        }));
+        var previous = draws.ToDictionary(draw => JsonDocument.Parse(draw.Header).RootElement.GetProperty("previous").GetString()!, draw => draw.Commitment);
+        var (chain, at) = (0, new string('0', 64));
+        for (; previous.TryGetValue(at, out var next); at = next)
+            chain++;
+        Assert.Equal(draws.Length, chain);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_confirmed_draw_stands(StoreProvider provider)
     {
         await using var county = await CountyAtWork.WithTasksAsync(provider);

@@ -207,6 +207,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("plan_id")
                         .UseCollation("C");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous")
+                        .UseCollation("C");
+
                     b.Property<string>("RedrawApprovedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -300,7 +306,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Office");
+                    b.HasIndex("Office", "Previous")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();

@@ -183,6 +183,11 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_id");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous");
+
                     b.Property<string>("RedrawApprovedBy")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -267,7 +272,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Office");
+                    b.HasIndex("Office", "Previous")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ChangliBridge.Store.Migrations.Postgres
+namespace ChangliBridge.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class DrawEvidence : Migration
@@ -11,6 +11,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_draw_office",
+                table: "draw");
+
             migrationBuilder.DropColumn(
                 name: "frozen",
                 table: "draw");
@@ -18,110 +22,108 @@ namespace ChangliBridge.Store.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "assurance",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "countersignatures",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "escrow",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "header_json",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "previous",
+                table: "draw",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "redraw_approved_by",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "redraw_reason",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "roster_digest",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "rule_digest",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "rule_json",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<int>(
                 name: "seat_count",
                 table: "draw",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "shortages",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "sizes",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by",
                 table: "draw",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "",
-                collation: "C");
+                defaultValue: "");
 
             migrationBuilder.CreateTable(
                 name: "drawn_row",
                 columns: table => new
                 {
-                    draw_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    target = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rank = table.Column<int>(type: "integer", nullable: false)
+                    draw_id = table.Column<string>(type: "TEXT", nullable: false),
+                    target = table.Column<string>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,9 +134,9 @@ namespace ChangliBridge.Store.Migrations.Postgres
                 name: "frozen_piece",
                 columns: table => new
                 {
-                    draw_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    draw_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -145,11 +147,11 @@ namespace ChangliBridge.Store.Migrations.Postgres
                 name: "party_key",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    party = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    key_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    party = table.Column<string>(type: "TEXT", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", nullable: false),
+                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -160,16 +162,22 @@ namespace ChangliBridge.Store.Migrations.Postgres
                 name: "seat_row",
                 columns: table => new
                 {
-                    draw_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    target = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    department = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    inspector = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    draw_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    target = table.Column<string>(type: "TEXT", nullable: false),
+                    department = table.Column<string>(type: "TEXT", nullable: false),
+                    inspector = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_seat_row", x => new { x.draw_id, x.number });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draw_office_previous",
+                table: "draw",
+                columns: new[] { "office", "previous" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_drawn_row_target",
@@ -198,6 +206,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "seat_row");
 
+            migrationBuilder.DropIndex(
+                name: "IX_draw_office_previous",
+                table: "draw");
+
             migrationBuilder.DropColumn(
                 name: "assurance",
                 table: "draw");
@@ -212,6 +224,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "header_json",
+                table: "draw");
+
+            migrationBuilder.DropColumn(
+                name: "previous",
                 table: "draw");
 
             migrationBuilder.DropColumn(
@@ -253,9 +269,14 @@ namespace ChangliBridge.Store.Migrations.Postgres
             migrationBuilder.AddColumn<byte[]>(
                 name: "frozen",
                 table: "draw",
-                type: "bytea",
+                type: "BLOB",
                 nullable: false,
                 defaultValue: new byte[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draw_office",
+                table: "draw",
+                column: "office");
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ChangliBridge.Store.Migrations.Sqlite
+namespace ChangliBridge.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class DrawEvidence : Migration
@@ -11,6 +11,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_draw_office",
+                table: "draw");
+
             migrationBuilder.DropColumn(
                 name: "frozen",
                 table: "draw");
@@ -18,101 +22,118 @@ namespace ChangliBridge.Store.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "assurance",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "countersignatures",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "escrow",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "header_json",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "previous",
+                table: "draw",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "redraw_approved_by",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "redraw_reason",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "roster_digest",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "rule_digest",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<string>(
                 name: "rule_json",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.AddColumn<int>(
                 name: "seat_count",
                 table: "draw",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "shortages",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "sizes",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by",
                 table: "draw",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "",
+                collation: "C");
 
             migrationBuilder.CreateTable(
                 name: "drawn_row",
                 columns: table => new
                 {
-                    draw_id = table.Column<string>(type: "TEXT", nullable: false),
-                    target = table.Column<string>(type: "TEXT", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false)
+                    draw_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    target = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rank = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,9 +144,9 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                 name: "frozen_piece",
                 columns: table => new
                 {
-                    draw_id = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    draw_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,11 +157,11 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                 name: "party_key",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    party = table.Column<string>(type: "TEXT", nullable: false),
-                    key_id = table.Column<string>(type: "TEXT", nullable: false),
-                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    party = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    registered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,16 +172,22 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                 name: "seat_row",
                 columns: table => new
                 {
-                    draw_id = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    target = table.Column<string>(type: "TEXT", nullable: false),
-                    department = table.Column<string>(type: "TEXT", nullable: false),
-                    inspector = table.Column<string>(type: "TEXT", nullable: false)
+                    draw_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    target = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    department = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    inspector = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_seat_row", x => new { x.draw_id, x.number });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draw_office_previous",
+                table: "draw",
+                columns: new[] { "office", "previous" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_drawn_row_target",
@@ -189,6 +216,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "seat_row");
 
+            migrationBuilder.DropIndex(
+                name: "IX_draw_office_previous",
+                table: "draw");
+
             migrationBuilder.DropColumn(
                 name: "assurance",
                 table: "draw");
@@ -203,6 +234,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "header_json",
+                table: "draw");
+
+            migrationBuilder.DropColumn(
+                name: "previous",
                 table: "draw");
 
             migrationBuilder.DropColumn(
@@ -244,9 +279,14 @@ namespace ChangliBridge.Store.Migrations.Sqlite
             migrationBuilder.AddColumn<byte[]>(
                 name: "frozen",
                 table: "draw",
-                type: "BLOB",
+                type: "bytea",
                 nullable: false,
                 defaultValue: new byte[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draw_office",
+                table: "draw",
+                column: "office");
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChangliBridge.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBridgeDb))]
-    [Migration("20261124163752_DrawEvidence")]
+    [Migration("20261124172420_DrawEvidence")]
     partial class DrawEvidence
     {
         /// <inheritdoc />
@@ -186,6 +186,11 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_id");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous");
+
                     b.Property<string>("RedrawApprovedBy")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -270,7 +275,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Office");
+                    b.HasIndex("Office", "Previous")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChangliBridge.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBridgeDb))]
-    [Migration("20261124163801_DrawEvidence")]
+    [Migration("20261124172423_DrawEvidence")]
     partial class DrawEvidence
     {
         /// <inheritdoc />
@@ -210,6 +210,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("plan_id")
                         .UseCollation("C");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous")
+                        .UseCollation("C");
+
                     b.Property<string>("RedrawApprovedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -303,7 +309,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Office");
+                    b.HasIndex("Office", "Previous")
+                        .IsUnique();
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
