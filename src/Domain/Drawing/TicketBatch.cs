@@ -62,10 +62,35 @@ internal sealed class TicketBatch
         ref var row = ref MemoryMarshal.GetReference(_rows.Span);
         for (var lane = 0; lane < count; lane++)
         {
-            ref var shape = ref Unsafe.Add(ref shapes, (starts[lane + 1] - starts[lane]) * 2 * Constants.Block);
-            var id = Vector512.LoadUnsafe(ref Unsafe.Add(ref ids, starts[lane] - Frame.Lead)) & Vector512.LoadUnsafe(ref shape);
-            var head = Vector128.LoadUnsafe(ref Unsafe.Add(ref blind, lane * FrameHashes.BlindLength)).ToVector256().ToVector512();
-            (id | Vector512.LoadUnsafe(ref shape, Constants.Block) | head).StoreUnsafe(ref Unsafe.Add(ref row, lane * Constants.Block));
+            Put(ref Unsafe.Add(ref ids, starts[lane] - Frame.Lead), ref Unsafe.Add(ref shapes, (starts[lane + 1] - starts[lane]) * 2 * Constants.Block),
+                ref Unsafe.Add(ref blind, lane * FrameHashes.BlindLength), ref Unsafe.Add(ref row, lane * Constants.Block));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(ref byte id, ref byte shape, ref byte blind, ref byte row)
+    {
+        var head = Vector128.LoadUnsafe(ref blind);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var block = Vector512.LoadUnsafe(ref id) & Vector512.LoadUnsafe(ref shape);
+            (block | Vector512.LoadUnsafe(ref shape, Constants.Block) | head.ToVector256().ToVector512()).StoreUnsafe(ref row);
+            return;
+        }
+        // As wide as the hasher reads: a read over two stores waits for both.
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var front = Vector256.LoadUnsafe(ref id) & Vector256.LoadUnsafe(ref shape);
+            var back = Vector256.LoadUnsafe(ref id, 32) & Vector256.LoadUnsafe(ref shape, 32);
+            (front | Vector256.LoadUnsafe(ref shape, Constants.Block) | head.ToVector256()).StoreUnsafe(ref row);
+            (back | Vector256.LoadUnsafe(ref shape, Constants.Block + 32)).StoreUnsafe(ref row, 32);
+            return;
+        }
+        head.StoreUnsafe(ref row);
+        for (nuint at = 16; at < Constants.Block; at += 16)
+        {
+            var part = Vector128.LoadUnsafe(ref id, at) & Vector128.LoadUnsafe(ref shape, at);
+            (part | Vector128.LoadUnsafe(ref shape, Constants.Block + at)).StoreUnsafe(ref row, at);
         }
     }
 

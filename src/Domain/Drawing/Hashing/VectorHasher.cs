@@ -20,9 +20,11 @@ internal sealed class VectorHasher<TLanes, TVector> : LaneHasher
 
     public override void Begin(ReadOnlySpan<uint> midstate)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(midstate.Length, StateWords, nameof(midstate));
         ref var state = ref State;
-        for (var i = 0; i < StateWords; i++)
-            Unsafe.Add(ref state, i) = TLanes.All(midstate[i]);
+        ref var word = ref MemoryMarshal.GetReference(midstate);
+        for (nint i = 0; i < StateWords; i++)
+            Unsafe.Add(ref state, i) = TLanes.All(Unsafe.Add(ref word, i));
     }
 
     public override void Compress(ReadOnlySpan<byte> rows, int stride)
