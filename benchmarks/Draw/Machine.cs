@@ -18,6 +18,9 @@ internal static class Machine
             File.WriteAllText("/proc/self/clear_refs", "5");
     }
 
+    /// <summary>What else ran: the processes that waited for a core in the last minute.</summary>
+    public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
     public static string Description()
     {
         var model = File.Exists(Processors) ? File.ReadLines(Processors).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() : null;

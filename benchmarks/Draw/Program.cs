@@ -15,7 +15,7 @@ if (!Options.TryRead(args, out var options))
 var table = new Table(Console.Out);
 table.Line("targets", $"{options.Targets:N0} in four strata at 1, 3, 10 and 25 %");
 table.Line("machine", Machine.Description());
-table.Line("vector path", $"{LaneHasher.Widest}, {Environment.ProcessorCount} cores");
+table.Line("vector path", $"{LaneHasher.Widest}, {Environment.ProcessorCount} cores; load before the run {Machine.Load()}");
 
 table.Part("freeze: the list, its blinds and its root");
 var frozen = FrozenTargets.Make(options.Targets, table);

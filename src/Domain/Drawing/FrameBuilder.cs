@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ChangliBridge.Domain.Drawing;
@@ -61,7 +62,7 @@ public sealed class FrameBuilder(int expected)
         ids.AsSpan(0, Frame.Lead).Clear();
         ids.AsSpan(rangeStarts[^1]).Clear();
         var strata = new ushort[_count];
-        InRanges(_count, (from, to) =>
+        InRanges(_count, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             var order = addresses.Span;
             var at = rangeStarts[from / Range];
@@ -92,7 +93,7 @@ public sealed class FrameBuilder(int expected)
     private int[] RangeStarts(ReadOnlyMemory<int> addresses)
     {
         var starts = new int[(int)((_count + Range - 1L) / Range) + 1];
-        InRanges(_count, (from, to) =>
+        InRanges(_count, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             var sum = _shortest * (to - from);
             if (_shortest != _longest)
@@ -110,10 +111,11 @@ public sealed class FrameBuilder(int expected)
     }
 
     // What was built in between is as large as the frame, and the collector sees no reason to hurry: it would stand beside the blinds.
+    // Only for a large frame, which is rare and takes a second anyway.
     private static void LetGo(int rows)
     {
         if (rows >= Large)
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private ushort StratumOf(ReadOnlySpan<char> name)
