@@ -13,7 +13,7 @@ internal static class VectorPaths
     /// <summary>The argument of the child process.</summary>
     public const string Child = "--path";
 
-    private const int Targets = 2_000_000;
+    private const int Targets = 4_000_000;
 
     private static readonly string[][] Forbidden = [["DOTNET_EnableAVX512"], ["DOTNET_EnableAVX512", "DOTNET_EnableAVX2"], ["DOTNET_EnableHWIntrinsic"]];
 
@@ -39,7 +39,7 @@ internal static class VectorPaths
         var frame = FrozenTargets.FrameOf(0, Targets);
         var (blinds, midstate) = (FrozenTargets.BlindsOf(frame), Ranking.MidstateOf(FrozenTargets.TargetKey, new byte[32]));
         ulong[] limits = [.. frame.Strata.Select(_ => ulong.MaxValue / 10)];
-        var time = Timing.Median(7, () => Ranking.Sift(LaneHasher.Widest, frame, blinds, midstate, limits), out _);
+        var time = Timing.Median(9, () => Ranking.Sift(LaneHasher.Widest, frame, blinds, midstate, limits), out _);
         return $"{LaneHasher.Widest} {Targets / time.TotalSeconds / 1e6:F1}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -7,12 +8,14 @@ namespace ChangliBridge.Domain.Drawing;
 /// <summary>Keeps the targets whose tickets begin at or below the limit of their stratum. One for each thread.</summary>
 internal sealed class TicketSieve(TicketBatch batch, Frame frame, ulong[] limits)
 {
-    private const int Chunk = 1 << 11;
+    // Beyond what the collector moves: kept targets stay where they are.
+    private const int Chunk = 1 << 13;
 
     // Of 16 strata and fewer, as many as a vector has room for.
     private readonly uint[] _tops = [.. limits.Select(limit => (uint)(limit >> 32)), .. new uint[Math.Max(0, Vector512<uint>.Count - limits.Length)]];
+    private readonly int _lanes = batch.Lanes;
     private readonly List<RankedTarget[]> _full = [];
-    private RankedTarget[] _open = GC.AllocateUninitializedArray<RankedTarget>(Chunk);
+    private RankedTarget[] _open = GC.AllocateUninitializedArray<RankedTarget>(Math.Min(Chunk, frame.Count));
     private int _used;
 
     /// <summary>How many were kept of each stratum.</summary>
@@ -22,9 +25,10 @@ internal sealed class TicketSieve(TicketBatch batch, Frame frame, ulong[] limits
     public IEnumerable<ArraySegment<RankedTarget>> Kept => [.. _full.Select(chunk => new ArraySegment<RankedTarget>(chunk)), new(_open, 0, _used)];
 
     /// <summary>Passes a run of targets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pass(int from, int to)
     {
-        var lanes = batch.Lanes;
+        var lanes = _lanes;
         for (; from < to; from += lanes)
         {
             var count = Math.Min(lanes, to - from);
@@ -39,6 +43,7 @@ internal sealed class TicketSieve(TicketBatch batch, Frame frame, ulong[] limits
     }
 
     /// <summary>A bit for each lane whose first word is at or below the top word of its limit. Few pass, and a branch a lane would often be guessed wrong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Passing(ReadOnlySpan<uint> words, ReadOnlySpan<ushort> strata)
     {
         if (Avx512F.IsSupported && strata.Length == Vector512<uint>.Count && _tops.Length == Vector512<uint>.Count)
@@ -52,18 +57,20 @@ internal sealed class TicketSieve(TicketBatch batch, Frame frame, ulong[] limits
         return passing;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Keep(int index, int stratum, ReadOnlySpan<uint> words)
     {
-        var lanes = batch.Lanes;
+        var lanes = _lanes;
+        var last = words[7 * lanes]; // the bounds of all
         var first = Join(words[0], words[lanes]);
         if (first > limits[stratum])
             return;
-        if (_used == Chunk)
+        if (_used == _open.Length)
         {
             _full.Add(_open);
             (_open, _used) = (GC.AllocateUninitializedArray<RankedTarget>(Chunk), 0);
         }
-        _open[_used] = new RankedTarget(index, stratum, new Ticket(first, Join(words[2 * lanes], words[3 * lanes]), Join(words[4 * lanes], words[5 * lanes]), Join(words[6 * lanes], words[7 * lanes])));
+        _open[_used] = new RankedTarget(index, stratum, new Ticket(first, Join(words[2 * lanes], words[3 * lanes]), Join(words[4 * lanes], words[5 * lanes]), Join(words[6 * lanes], last)));
         _used++;
         Counts[stratum]++;
     }

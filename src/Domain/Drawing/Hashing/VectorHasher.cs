@@ -18,6 +18,7 @@ internal sealed class VectorHasher<TLanes, TVector> : LaneHasher
 
     private ref TVector State => ref Unsafe.As<byte, TVector>(ref MemoryMarshal.GetReference(_memory.Span));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Begin(ReadOnlySpan<uint> midstate)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(midstate.Length, StateWords, nameof(midstate));
@@ -27,6 +28,7 @@ internal sealed class VectorHasher<TLanes, TVector> : LaneHasher
             Unsafe.Add(ref state, i) = TLanes.All(Unsafe.Add(ref word, i));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Compress(ReadOnlySpan<byte> rows, int stride)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, stride * (TLanes.Count - 1) + Constants.Block, nameof(rows));
@@ -36,6 +38,7 @@ internal sealed class VectorHasher<TLanes, TVector> : LaneHasher
         Compression<TLanes, TVector>.Run(ref state, ref schedule);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Digests(Span<byte> digests)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digests.Length, TLanes.Count * Constants.Digest, nameof(digests));
