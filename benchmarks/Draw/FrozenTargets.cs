@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Hashing;
@@ -70,7 +69,9 @@ internal sealed class FrozenTargets
 
     public static byte[] BlindsOf(Frame frame) => FrameHashes.Blinds(frame, FrameKey);
 
-    public IReadOnlyDictionary<string, IReadOnlyList<ShardTarget>> Draw() => Ranking.Of(Shards, TargetKey, Root, ByName);
+    public Drawn Draw() => Shards is [var only]
+        ? Drawn.Of(only.Frame, Ranking.Of(only.Frame, only.Blinds, TargetKey, Root, [.. only.Frame.Strata.Select(name => ByName[name])]))
+        : Drawn.Of(Ranking.Of(Shards, TargetKey, Root, ByName), shard => Shards[shard].Frame);
 
     /// <summary>Every target hashed and compared with its limit, nothing sorted.</summary>
     public int Sift()
@@ -81,22 +82,6 @@ internal sealed class FrozenTargets
 
     /// <summary>The limit of each stratum of a shard.</summary>
     public ulong[] LimitsOf(Frame frame) => [.. frame.Strata.Select(name => Ranking.LimitOf(ByName[name], Sizes[name], Ranking.Margin))];
-
-    /// <summary>One figure for a whole answer: every drawn id with its ticket, in order.</summary>
-    public string DigestOf(IReadOnlyDictionary<string, IReadOnlyList<ShardTarget>> drawn) =>
-        DigestOf(Quotas.Strata.SelectMany(name => drawn[name]), shard => Shards[shard].Frame);
-
-    public static string DigestOf(IEnumerable<ShardTarget> drawn, Func<int, Frame> frameOf)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (shard, target) in drawn)
-        {
-            hash.AppendData(frameOf(shard).IdOf(target.Index));
-            var ticket = target.Ticket;
-            hash.AppendData(MemoryMarshal.AsBytes(new ReadOnlySpan<Ticket>(in ticket)));
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 
     private static TimeSpan BuildOf(int from, int to, out Frame frame)
     {

@@ -8,7 +8,7 @@ internal sealed record Options(int Targets, bool Postgres)
     private const int Many = 50_000_000;
 
     /// <summary>Repetitions whose median is printed.</summary>
-    public int Runs => Targets > Many ? 3 : 7;
+    public int Runs => Targets > Many ? 3 : 11;
 
     public static bool TryRead(string[] args, out Options options)
     {

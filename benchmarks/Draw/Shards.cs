@@ -14,13 +14,13 @@ internal static class Shards
             table.Line("left out", $"measured up to {Most:N0} targets; this run is {frozen.Shards.Count} shards itself");
             return;
         }
-        var whole = frozen.DigestOf(frozen.Draw());
+        var whole = frozen.Draw().Digest();
         foreach (var count in new[] { 1, 2, 4, 8 })
         {
             var frames = Enumerable.Range(0, count).Select(shard => FrozenTargets.FrameOf((int)((long)frozen.Count * shard / count), (int)((long)frozen.Count * (shard + 1) / count))).ToList();
             var blinds = frames.Select(FrozenTargets.BlindsOf).ToList();
             var time = Timing.Median(3, () => Ranking.Merge([.. frames.Zip(blinds, (frame, blind) => Ranked(frozen, frame, blind))], frozen.ByName), out var drawn);
-            var same = FrozenTargets.DigestOf(Quotas.Strata.SelectMany(name => drawn[name]), shard => frames[shard]) == whole;
+            var same = Drawn.Of(drawn, shard => frames[shard]).Digest() == whole;
             if (!same)
                 throw new InvalidOperationException($"{count} shards give another answer.");
             table.Rate($"{count} shards, ranked and merged, same answer", time, frozen.Count);
