@@ -33,8 +33,13 @@ public sealed class Frame : IReadOnlyList<FrameEntry>
         _counts = new int[names.Length];
         foreach (var stratum in strata)
             _counts[stratum]++;
+        var (shortest, longest) = (int.MaxValue, 0);
         for (var i = 0; i < strata.Length; i++)
-            Longest = Math.Max(Longest, starts[i + 1] - starts[i]);
+        {
+            var length = starts[i + 1] - starts[i];
+            (shortest, longest) = (Math.Min(shortest, length), Math.Max(longest, length));
+        }
+        (Longest, IsUniform) = (longest, shortest == longest);
     }
 
     /// <summary>Targets, duplicates with them.</summary>
@@ -45,6 +50,9 @@ public sealed class Frame : IReadOnlyList<FrameEntry>
 
     /// <summary>Bytes of the longest id; 0 for an empty frame.</summary>
     internal int Longest { get; }
+
+    /// <summary>Whether all ids are of one length, as credit codes are.</summary>
+    internal bool IsUniform { get; }
 
     /// <summary>The ids end to end, between <see cref="Lead"/> and <see cref="Slack"/>.</summary>
     internal ReadOnlySpan<byte> Ids => _ids;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ChangliBridge.Domain.Drawing;
@@ -10,13 +11,17 @@ namespace ChangliBridge.Domain.Drawing;
 public sealed class FrameBuilder(int expected)
 {
     private const int MostStrata = ushort.MaxValue;
-    private const int Range = 1 << 16;
+    private const int Range = 1 << 14;
+    private const int Fewest = 4;
+    private const int Large = 1 << 20;
 
     private readonly Dictionary<string, ushort> _known = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private IdRows _rows = new();
-    private int[] _addresses = new int[Math.Max(expected, 4)];
+    private int[] _addresses = new int[Math.Clamp(expected, Fewest, Array.MaxLength - 1) + 1];
     private int _count;
+    private int _shortest = int.MaxValue;
+    private int _longest;
     private string _lastName = "";
     private ushort _lastStratum;
 
@@ -26,10 +31,12 @@ public sealed class FrameBuilder(int expected)
     /// <exception cref="InvalidOperationException">Beyond 2 GB of ids, or 65,535 strata.</exception>
     public void Add(ReadOnlySpan<byte> id, ReadOnlySpan<char> stratum)
     {
-        if (_count == _addresses.Length)
-            Array.Resize(ref _addresses, (int)Math.Min(Array.MaxLength, _count * 2L));
+        // One more than rows: in the frame these are the starts of the ids, and the end of the last.
+        if (_count + 1 == _addresses.Length)
+            Array.Resize(ref _addresses, (int)Math.Min(Array.MaxLength, _addresses.Length * 2L));
         _addresses[_count] = _rows.Add(id, StratumOf(stratum));
         _count++;
+        (_shortest, _longest) = (Math.Min(_shortest, id.Length), Math.Max(_longest, id.Length));
     }
 
     /// <summary>Adds a target.</summary>
@@ -49,22 +56,32 @@ public sealed class FrameBuilder(int expected)
     {
         var addresses = _addresses.AsMemory(0, _count);
         FrameOrder.Sort(_rows, addresses);
-        var starts = Starts(addresses);
-        var ids = GC.AllocateUninitializedArray<byte>(starts[^1] + Frame.Slack);
+        LetGo(_count);
+        var rangeStarts = RangeStarts(addresses);
+        var ids = GC.AllocateUninitializedArray<byte>(rangeStarts[^1] + Frame.Slack);
         ids.AsSpan(0, Frame.Lead).Clear();
-        ids.AsSpan(starts[^1]).Clear();
+        ids.AsSpan(rangeStarts[^1]).Clear();
         var strata = new ushort[_count];
-        InRanges(_count, (from, to) =>
+        InRanges(_count, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             var order = addresses.Span;
+            var at = rangeStarts[from / Range];
             for (var i = from; i < to; i++)
             {
-                _rows.IdAt(order[i]).CopyTo(ids.AsSpan(starts[i]));
+                var id = _rows.IdAt(order[i]);
+                id.CopyTo(ids.AsSpan(at));
                 strata[i] = _rows.StratumAt(order[i]);
+                order[i] = at; // no longer where the row is, but where the id begins in the frame
+                at += id.Length;
             }
         });
+        var starts = _addresses;
+        starts[_count] = rangeStarts[^1];
+        if (starts.Length > _count + 1)
+            Array.Resize(ref starts, _count + 1);
         var names = InOrderOfAppearance(strata);
-        (_rows, _addresses, _count) = (new IdRows(), new int[4], 0);
+        (_rows, _addresses, _count, _shortest, _longest) = (new IdRows(), new int[Fewest], 0, int.MaxValue, 0);
+        LetGo(strata.Length);
         return new Frame(ids, starts, strata, names);
     }
 
@@ -72,19 +89,33 @@ public sealed class FrameBuilder(int expected)
     internal static void InRanges(int count, Action<int, int> body) =>
         Parallel.For(0, (int)((count + Range - 1L) / Range), range => body(range * Range, (int)Math.Min(count, (range + 1L) * Range)));
 
-    private int[] Starts(ReadOnlyMemory<int> addresses)
+    /// <summary>Where the ids of each range begin in the frame, and the end of the last.</summary>
+    private int[] RangeStarts(ReadOnlyMemory<int> addresses)
     {
-        var starts = new int[_count + 1];
-        InRanges(_count, (from, to) =>
+        var starts = new int[(int)((_count + Range - 1L) / Range) + 1];
+        InRanges(_count, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
-            var order = addresses.Span;
-            for (var i = from; i < to; i++)
-                starts[i + 1] = _rows.IdAt(order[i]).Length;
+            var sum = _shortest * (to - from);
+            if (_shortest != _longest)
+            {
+                sum = 0;
+                foreach (var address in addresses.Span[from..to])
+                    sum += _rows.IdAt(address).Length;
+            }
+            starts[from / Range + 1] = sum;
         });
         starts[0] = Frame.Lead;
-        for (var i = 0; i < _count; i++)
-            starts[i + 1] += starts[i];
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
         return starts;
+    }
+
+    // What was built in between is as large as the frame, and the collector sees no reason to hurry: it would stand beside the blinds.
+    // Only for a large frame, which is rare and takes a second anyway.
+    private static void LetGo(int rows)
+    {
+        if (rows >= Large)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private ushort StratumOf(ReadOnlySpan<char> name)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ChangliBridge.Domain.Drawing;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class FrameOrder
             return;
         var packing = IdPacking.Of(rows, addresses);
         var keys = GC.AllocateUninitializedArray<ulong>(addresses.Length);
-        FrameBuilder.InRanges(addresses.Length, (from, to) =>
+        FrameBuilder.InRanges(addresses.Length, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             var order = addresses.Span;
             for (var i = from; i < to; i++)
@@ -26,7 +28,7 @@ internal static class FrameOrder
     private static bool IsSorted(IdRows rows, ReadOnlyMemory<int> addresses)
     {
         var descents = 0;
-        FrameBuilder.InRanges(addresses.Length, (from, to) =>
+        FrameBuilder.InRanges(addresses.Length, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             var order = addresses.Span;
             for (var i = Math.Max(from, 1); i < to && Volatile.Read(ref descents) == 0; i++)

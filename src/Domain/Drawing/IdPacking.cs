@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ChangliBridge.Domain.Drawing;
 
 /// <summary>A number for each id whose order is that of the ids, as far as 64 bits reach.</summary>
@@ -36,7 +38,7 @@ internal sealed class IdPacking
     {
         var (used, ended) = (new bool[Positions * Bytes], new bool[Positions]);
         // Threads only ever set marks, so they may share them.
-        FrameBuilder.InRanges(addresses.Length, (from, to) =>
+        FrameBuilder.InRanges(addresses.Length, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             foreach (var address in addresses.Span[from..to])
             {
@@ -59,6 +61,7 @@ internal sealed class IdPacking
     }
 
     /// <summary>The number of <paramref name="id"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Pack(ReadOnlySpan<byte> id)
     {
         var key = 0UL;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace ChangliBridge.Domain.Drawing;
 
@@ -45,6 +46,7 @@ internal sealed class IdRows
     }
 
     /// <summary>The id at an address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> IdAt(int address)
     {
         var row = _chunks[address >> ChunkBits].AsSpan(address & ((1 << ChunkBits) - 1));

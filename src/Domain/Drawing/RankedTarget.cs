@@ -21,6 +21,8 @@ public readonly record struct RankedTarget(int Index, int Stratum, Ticket Ticket
     /// <inheritdoc/>
     public int CompareTo(RankedTarget other)
     {
+        if (Ticket.First != other.Ticket.First)
+            return Ticket.First < other.Ticket.First ? -1 : 1;
         var order = Ticket.CompareTo(other.Ticket);
         return order != 0 ? order : Index.CompareTo(other.Index);
     }

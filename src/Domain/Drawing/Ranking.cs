@@ -49,7 +49,7 @@ public static class Ranking
     /// <param name="quotas">By stratum; a stratum without one is not drawn.</param>
     /// <returns>By stratum: what one frame of all targets gives.</returns>
     public static IReadOnlyDictionary<string, IReadOnlyList<ShardTarget>> Merge(IReadOnlyList<RankedShard> shards, IReadOnlyDictionary<string, int> quotas) =>
-        quotas.ToDictionary(quota => quota.Key, quota => RankedShard.Merge(shards, quota.Key, quota.Value));
+        quotas.AsParallel().Select(quota => (quota.Key, Merged: RankedShard.Merge(shards, quota.Key, quota.Value))).ToDictionary(stratum => stratum.Key, stratum => stratum.Merged);
 
     /// <summary>The ticket of one target, for the proof of its own entry.</summary>
     public static Ticket TicketOf(ReadOnlySpan<byte> id, ReadOnlySpan<byte> blind, ReadOnlySpan<byte> targetKey, ReadOnlySpan<byte> root)
@@ -87,7 +87,7 @@ public static class Ranking
     internal static IReadOnlyList<TicketSieve> Sift(VectorPath path, Frame frame, ReadOnlyMemory<byte> blinds, Midstate midstate, ulong[] limits)
     {
         var sieves = new ConcurrentBag<TicketSieve>();
-        Parallel.For(0, (int)((frame.Count + Range - 1L) / Range), () => new TicketSieve(new TicketBatch(path, midstate, frame, blinds), frame, limits), (range, _, sieve) =>
+        Parallel.For(0, (int)((frame.Count + Range - 1L) / Range), () => sieves.TryTake(out var idle) ? idle : new TicketSieve(new TicketBatch(path, midstate, frame, blinds), frame, limits), (range, _, sieve) =>
         {
             sieve.Pass(range * Range, (int)Math.Min(frame.Count, (range + 1L) * Range));
             return sieve;

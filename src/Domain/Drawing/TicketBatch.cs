@@ -41,6 +41,7 @@ internal sealed class TicketBatch
     public int Lanes => _hasher.Lanes;
 
     /// <summary>The tickets of a run of targets, word by word: word w of the i-th is at w × <see cref="Lanes"/> + i. Valid until the next call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<uint> Hash(int first, int count)
     {
         if (_frame.Longest > LongestOfOneBlock && LongestOf(first, count) > LongestOfOneBlock)
@@ -53,6 +54,7 @@ internal sealed class TicketBatch
 
     // A block is the blind, the id, a bit, zeros and the length: read 64 bytes from one blind before the id, cut off what is not the id, and put the
     // rest in its place. One store a row, which the hasher's loads can follow at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Fill(int first, int count)
     {
         var starts = _frame.Starts.Slice(first, count + 1);
@@ -60,12 +62,57 @@ internal sealed class TicketBatch
         ref var blind = ref MemoryMarshal.GetReference(_blinds.Span.Slice(first * FrameHashes.BlindLength, count * FrameHashes.BlindLength));
         ref var shapes = ref MemoryMarshal.GetReference(_shapes.Span);
         ref var row = ref MemoryMarshal.GetReference(_rows.Span);
+        if (Vector512.IsHardwareAccelerated && _frame.IsUniform)
+        {
+            FillAlike(ref Unsafe.Add(ref ids, starts[0] - Frame.Lead), ref blind, ref Unsafe.Add(ref shapes, _frame.Longest * 2 * Constants.Block), ref row, (count, _frame.Longest));
+            return;
+        }
         for (var lane = 0; lane < count; lane++)
         {
-            ref var shape = ref Unsafe.Add(ref shapes, (starts[lane + 1] - starts[lane]) * 2 * Constants.Block);
-            var id = Vector512.LoadUnsafe(ref Unsafe.Add(ref ids, starts[lane] - Frame.Lead)) & Vector512.LoadUnsafe(ref shape);
-            var head = Vector128.LoadUnsafe(ref Unsafe.Add(ref blind, lane * FrameHashes.BlindLength)).ToVector256().ToVector512();
-            (id | Vector512.LoadUnsafe(ref shape, Constants.Block) | head).StoreUnsafe(ref Unsafe.Add(ref row, lane * Constants.Block));
+            Put(ref Unsafe.Add(ref ids, starts[lane] - Frame.Lead), ref Unsafe.Add(ref shapes, (starts[lane + 1] - starts[lane]) * 2 * Constants.Block),
+                ref Unsafe.Add(ref blind, lane * FrameHashes.BlindLength), ref Unsafe.Add(ref row, lane * Constants.Block));
+        }
+    }
+
+    /// <summary>The same where all ids are of one length: its shape stays in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FillAlike(ref byte id, ref byte blind, ref byte shape, ref byte row, (int Count, int Length) rows)
+    {
+        var (mask, rest) = (Vector512.LoadUnsafe(ref shape), Vector512.LoadUnsafe(ref shape, Constants.Block));
+        for (; rows.Count > 0; rows.Count--)
+        {
+            var block = (Vector512.LoadUnsafe(ref id) & mask) | rest;
+            (block | Vector128.LoadUnsafe(ref blind).ToVector256().ToVector512()).StoreUnsafe(ref row);
+            id = ref Unsafe.Add(ref id, rows.Length);
+            blind = ref Unsafe.Add(ref blind, FrameHashes.BlindLength);
+            row = ref Unsafe.Add(ref row, Constants.Block);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(ref byte id, ref byte shape, ref byte blind, ref byte row)
+    {
+        var head = Vector128.LoadUnsafe(ref blind);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var block = Vector512.LoadUnsafe(ref id) & Vector512.LoadUnsafe(ref shape);
+            (block | Vector512.LoadUnsafe(ref shape, Constants.Block) | head.ToVector256().ToVector512()).StoreUnsafe(ref row);
+            return;
+        }
+        // As wide as the hasher reads: a read over two stores waits for both.
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var front = Vector256.LoadUnsafe(ref id) & Vector256.LoadUnsafe(ref shape);
+            var back = Vector256.LoadUnsafe(ref id, 32) & Vector256.LoadUnsafe(ref shape, 32);
+            (front | Vector256.LoadUnsafe(ref shape, Constants.Block) | head.ToVector256()).StoreUnsafe(ref row);
+            (back | Vector256.LoadUnsafe(ref shape, Constants.Block + 32)).StoreUnsafe(ref row, 32);
+            return;
+        }
+        head.StoreUnsafe(ref row);
+        for (nuint at = 16; at < Constants.Block; at += 16)
+        {
+            var part = Vector128.LoadUnsafe(ref id, at) & Vector128.LoadUnsafe(ref shape, at);
+            (part | Vector128.LoadUnsafe(ref shape, Constants.Block + at)).StoreUnsafe(ref row, at);
         }
     }
 

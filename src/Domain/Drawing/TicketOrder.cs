@@ -1,15 +1,16 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ChangliBridge.Domain.Drawing;
 
 /// <summary>
 /// Sorts kept targets by stratum and ticket on all cores. Tickets spread evenly below the limit of their stratum, so that their leading bits say
-/// nearly where they belong: they are dealt to as many buckets as there are targets by the half, and each bucket is sorted.
+/// nearly where they belong: they are dealt to buckets of a few each, and each bucket is sorted.
 /// </summary>
 internal sealed class TicketOrder
 {
-    private const int Few = 24;
-    private const int BucketsAtOnce = 1 << 12;
+    private const int Few = 40;
+    private const int BucketsAtOnce = 1 << 10;
 
     private readonly int[] _firstBuckets;
     private readonly int[] _shifts;
@@ -21,7 +22,7 @@ internal sealed class TicketOrder
         (_firstBuckets, _shifts) = (new int[counts.Length + 1], new int[counts.Length]);
         for (var i = 0; i < counts.Length; i++)
         {
-            var bits = Math.Max(0, BitOperations.Log2((uint)counts[i]) - 1);
+            var bits = Math.Max(0, BitOperations.Log2((uint)counts[i]) - 3);
             _shifts[i] = Math.Max(0, BitOperations.Log2(limits[i]) - bits);
             _firstBuckets[i + 1] = _firstBuckets[i] + (int)(limits[i] >> _shifts[i]) + 1;
         }
@@ -46,7 +47,7 @@ internal sealed class TicketOrder
         var places = new int[sieves.Count][];
         Parallel.For(0, sieves.Count, i => places[i] = CountBuckets(sieves[i]));
         var ends = PlacesOf(places);
-        var sorted = new RankedTarget[count];
+        var sorted = GC.AllocateUninitializedArray<RankedTarget>(count);
         Parallel.For(0, sieves.Count, i => Deal(sieves[i], places[i], sorted));
         Parallel.For(0, (ends.Length + BucketsAtOnce - 1) / BucketsAtOnce, range =>
         {
@@ -56,8 +57,10 @@ internal sealed class TicketOrder
         return sorted;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int BucketOf(in RankedTarget target) => _firstBuckets[target.Stratum] + (int)(target.Ticket.First >> _shifts[target.Stratum]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] CountBuckets(TicketSieve sieve)
     {
         var counts = new int[_firstBuckets[^1]];
@@ -84,6 +87,7 @@ internal sealed class TicketOrder
         return ends;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Deal(TicketSieve sieve, int[] places, RankedTarget[] sorted)
     {
         foreach (var chunk in sieve.Kept)
@@ -93,6 +97,7 @@ internal sealed class TicketOrder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SortBucket(Span<RankedTarget> bucket)
     {
         if (bucket.Length > Few)

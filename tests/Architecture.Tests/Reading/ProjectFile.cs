@@ -6,9 +6,9 @@ namespace ChangliBridge.Architecture.Tests.Reading;
 /// <summary>A project of the repository, as its file says.</summary>
 internal sealed record ProjectFile(string Path, XElement Content)
 {
-    /// <summary>Every project under src and tests.</summary>
+    /// <summary>Every project under src, tests and benchmarks.</summary>
     public static IReadOnlyList<ProjectFile> All { get; } =
-        [.. SourceFile.Under("src", "*.csproj").Concat(SourceFile.Under("tests", "*.csproj")).Select(file => new ProjectFile(file.Path, XElement.Parse(file.Text)))];
+        [.. SourceFile.Under("src", "*.csproj").Concat(SourceFile.Under("tests", "*.csproj")).Concat(SourceFile.Under("benchmarks", "*.csproj")).Select(file => new ProjectFile(file.Path, XElement.Parse(file.Text)))];
 
     /// <summary>The projects that are shipped.</summary>
     public static IReadOnlyList<ProjectFile> Product { get; } = [.. All.Where(project => project.Path.StartsWith("src/", StringComparison.Ordinal))];

@@ -44,22 +44,23 @@ internal static class Compression<TLanes, TVector>
             if (t == 3)
                 break;
             k = ref Unsafe.Add(ref k, 16);
-            Unsafe.Add(ref w, 0) = Next(Unsafe.Add(ref w, 0), Unsafe.Add(ref w, 1), Unsafe.Add(ref w, 9), Unsafe.Add(ref w, 14));
-            Unsafe.Add(ref w, 1) = Next(Unsafe.Add(ref w, 1), Unsafe.Add(ref w, 2), Unsafe.Add(ref w, 10), Unsafe.Add(ref w, 15));
-            Unsafe.Add(ref w, 2) = Next(Unsafe.Add(ref w, 2), Unsafe.Add(ref w, 3), Unsafe.Add(ref w, 11), Unsafe.Add(ref w, 0));
-            Unsafe.Add(ref w, 3) = Next(Unsafe.Add(ref w, 3), Unsafe.Add(ref w, 4), Unsafe.Add(ref w, 12), Unsafe.Add(ref w, 1));
-            Unsafe.Add(ref w, 4) = Next(Unsafe.Add(ref w, 4), Unsafe.Add(ref w, 5), Unsafe.Add(ref w, 13), Unsafe.Add(ref w, 2));
-            Unsafe.Add(ref w, 5) = Next(Unsafe.Add(ref w, 5), Unsafe.Add(ref w, 6), Unsafe.Add(ref w, 14), Unsafe.Add(ref w, 3));
-            Unsafe.Add(ref w, 6) = Next(Unsafe.Add(ref w, 6), Unsafe.Add(ref w, 7), Unsafe.Add(ref w, 15), Unsafe.Add(ref w, 4));
-            Unsafe.Add(ref w, 7) = Next(Unsafe.Add(ref w, 7), Unsafe.Add(ref w, 8), Unsafe.Add(ref w, 0), Unsafe.Add(ref w, 5));
-            Unsafe.Add(ref w, 8) = Next(Unsafe.Add(ref w, 8), Unsafe.Add(ref w, 9), Unsafe.Add(ref w, 1), Unsafe.Add(ref w, 6));
-            Unsafe.Add(ref w, 9) = Next(Unsafe.Add(ref w, 9), Unsafe.Add(ref w, 10), Unsafe.Add(ref w, 2), Unsafe.Add(ref w, 7));
-            Unsafe.Add(ref w, 10) = Next(Unsafe.Add(ref w, 10), Unsafe.Add(ref w, 11), Unsafe.Add(ref w, 3), Unsafe.Add(ref w, 8));
-            Unsafe.Add(ref w, 11) = Next(Unsafe.Add(ref w, 11), Unsafe.Add(ref w, 12), Unsafe.Add(ref w, 4), Unsafe.Add(ref w, 9));
-            Unsafe.Add(ref w, 12) = Next(Unsafe.Add(ref w, 12), Unsafe.Add(ref w, 13), Unsafe.Add(ref w, 5), Unsafe.Add(ref w, 10));
-            Unsafe.Add(ref w, 13) = Next(Unsafe.Add(ref w, 13), Unsafe.Add(ref w, 14), Unsafe.Add(ref w, 6), Unsafe.Add(ref w, 11));
-            Unsafe.Add(ref w, 14) = Next(Unsafe.Add(ref w, 14), Unsafe.Add(ref w, 15), Unsafe.Add(ref w, 7), Unsafe.Add(ref w, 12));
-            Unsafe.Add(ref w, 15) = Next(Unsafe.Add(ref w, 15), Unsafe.Add(ref w, 0), Unsafe.Add(ref w, 8), Unsafe.Add(ref w, 13));
+            var (word, next, even, odd) = (w, Unsafe.Add(ref w, 1), Unsafe.Add(ref w, 14), Unsafe.Add(ref w, 15));
+            Extend(ref w, 0, ref word, next, ref even);
+            Extend(ref w, 1, ref next, word, ref odd);
+            Extend(ref w, 2, ref word, next, ref even);
+            Extend(ref w, 3, ref next, word, ref odd);
+            Extend(ref w, 4, ref word, next, ref even);
+            Extend(ref w, 5, ref next, word, ref odd);
+            Extend(ref w, 6, ref word, next, ref even);
+            Extend(ref w, 7, ref next, word, ref odd);
+            Extend(ref w, 8, ref word, next, ref even);
+            Extend(ref w, 9, ref next, word, ref odd);
+            Extend(ref w, 10, ref word, next, ref even);
+            Extend(ref w, 11, ref next, word, ref odd);
+            Extend(ref w, 12, ref word, next, ref even);
+            Extend(ref w, 13, ref next, word, ref odd);
+            Extend(ref w, 14, ref word, next, ref even);
+            Extend(ref w, 15, ref next, word, ref odd);
         }
         Add(ref state, a);
         Add(ref Unsafe.Add(ref state, 1), b);
@@ -71,6 +72,15 @@ internal static class Compression<TLanes, TVector>
         Add(ref Unsafe.Add(ref state, 7), h);
     }
 
+    // The word two before is at hand in a register: read back from memory, each would wait for the one before it to be stored.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Extend(ref TVector w, int t, ref TVector word, TVector next, ref TVector twoBefore)
+    {
+        twoBefore = Next(word, next, Unsafe.Add(ref w, (t + 9) % 16), twoBefore);
+        Unsafe.Add(ref w, t) = twoBefore;
+        word = Unsafe.Add(ref w, (t + 2) % 16);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Next(TVector w16, TVector w15, TVector w7, TVector w2) =>
         TLanes.Add(TLanes.Add(w16, TLanes.SmallSigma0(w15)), TLanes.Add(w7, TLanes.SmallSigma1(w2)));
@@ -80,7 +90,7 @@ internal static class Compression<TLanes, TVector>
     {
         var t1 = TLanes.Add(TLanes.Add(TLanes.Add(h, TLanes.Add(word, TLanes.All(constant))), TLanes.Choose(e, f, g)), TLanes.BigSigma1(e));
         d = TLanes.Add(d, t1);
-        h = TLanes.Add(t1, TLanes.Add(TLanes.Majority(a, b, c), TLanes.BigSigma0(a)));
+        h = TLanes.Add(TLanes.Add(t1, TLanes.Majority(a, b, c)), TLanes.BigSigma0(a));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,13 +18,17 @@ internal sealed class VectorHasher<TLanes, TVector> : LaneHasher
 
     private ref TVector State => ref Unsafe.As<byte, TVector>(ref MemoryMarshal.GetReference(_memory.Span));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Begin(ReadOnlySpan<uint> midstate)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(midstate.Length, StateWords, nameof(midstate));
         ref var state = ref State;
-        for (var i = 0; i < StateWords; i++)
-            Unsafe.Add(ref state, i) = TLanes.All(midstate[i]);
+        ref var word = ref MemoryMarshal.GetReference(midstate);
+        for (nint i = 0; i < StateWords; i++)
+            Unsafe.Add(ref state, i) = TLanes.All(Unsafe.Add(ref word, i));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Compress(ReadOnlySpan<byte> rows, int stride)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows.Length, stride * (TLanes.Count - 1) + Constants.Block, nameof(rows));
@@ -34,6 +38,7 @@ internal sealed class VectorHasher<TLanes, TVector> : LaneHasher
         Compression<TLanes, TVector>.Run(ref state, ref schedule);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Digests(Span<byte> digests)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digests.Length, TLanes.Count * Constants.Digest, nameof(digests));
