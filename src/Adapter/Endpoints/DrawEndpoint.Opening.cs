@@ -131,7 +131,7 @@ internal sealed partial class DrawEndpoint
         }
         catch (DrawRefused refused)
         {
-            throw new RuleViolation([.. refused.Faults.Take(100).Select(fault => new Fault(Rule.DrawInput, fault.Field, DrawFaultText.Reason(fault), DrawFaultText.Remedy(fault)))]);
+            throw new RuleViolation([.. refused.Faults.Take(100).Select(fault => new Fault(Rule.DrawInput, DrawFaultText.Field(fault), DrawFaultText.Reason(fault), DrawFaultText.Remedy(fault)))]);
         }
     }
 

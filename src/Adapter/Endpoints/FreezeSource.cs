@@ -11,7 +11,7 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <param name="PlanVersion">Version of the plan.</param>
 /// <param name="Snapshots">The register's, grades' and inspectors' snapshots.</param>
 /// <param name="Recusals">How many recusals there are; they are never withdrawn.</param>
-/// <param name="Draws">How many draws have a seed; strata may ask who was drawn before.</param>
+/// <param name="Draws">Grows with each draw that gets a seed and each that is voided; strata may ask who was drawn in the standing ones.</param>
 internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recusals, int Draws)
 {
     public static async Task<FreezeSource> OfAsync(BridgeDb db, string planId, CancellationToken ct)
@@ -20,6 +20,6 @@ internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recus
         var heads = await db.Set<MirrorHead>().Where(head => jobs.Contains(head.Job)).OrderBy(head => head.Job).Select(head => $"{head.Job} {head.Snapshot}").ToListAsync(ct);
         return new FreezeSource(
             await db.Set<InspectionPlan>().Where(plan => plan.Id == planId).Select(plan => plan.Version).SingleAsync(ct), string.Join(", ", heads),
-            await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct));
+            await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct) + await db.Set<Draw>().CountAsync(draw => draw.State == DrawState.Void, ct));
     }
 }

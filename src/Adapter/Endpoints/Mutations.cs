@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
@@ -29,7 +30,7 @@ internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimePr
         {
             if (await AnswerOfAsync<TAnswer>(unit, (caller, requestId, digest), ct) is { } earlier)
                 return earlier;
-            var mutation = new Mutation(unit, caller, ledger, clock.GetUtcNow(), [.. missing]);
+            var mutation = new Mutation(unit, caller, ledger, clock.GetUtcNow().InMicroseconds(), [.. missing]);
             var answer = await ActAsync(mutation, act, ct);
             unit.Db.Add(AnsweredRequest.Keep(caller.Actor, requestId, digest, (answer.ToByteArray(), mutation.Now)));
             return answer;

@@ -11,6 +11,9 @@ internal static class Times
 
     public static Timestamp? ToProto(this DateTimeOffset? at) => at is { } instant ? Timestamp.FromDateTimeOffset(instant) : null;
 
+    /// <summary>Cut to whole microseconds, the finest that both databases keep: what an act answers is what is read later.</summary>
+    public static DateTimeOffset InMicroseconds(this DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
+
     public static Date ToProto(this DateOnly on) => new() { Year = on.Year, Month = on.Month, Day = on.Day };
 
     /// <summary>An instant that is given; a missing one or one that does not exist is noted in <paramref name="faults"/>.</summary>
@@ -20,7 +23,7 @@ internal static class Times
             return default;
         // The range of google.protobuf.Timestamp: years 1 to 9999.
         var exists = timestamp!.Seconds is >= -62135596800 and <= 253402300799 && timestamp.Nanos is >= 0 and <= 999_999_999;
-        return faults.Require(exists, new Fault(Rule.FieldMalformed, field, "不是有效时间。", "请填写1年至9999年之间的时间。")) ? timestamp.ToDateTimeOffset() : default;
+        return faults.Require(exists, new Fault(Rule.FieldMalformed, field, "不是有效时间。", "请填写1年至9999年之间的时间。")) ? timestamp.ToDateTimeOffset().InMicroseconds() : default;
     }
 
     /// <summary>A day that is given, or null; one that does not exist is noted in <paramref name="faults"/>.</summary>

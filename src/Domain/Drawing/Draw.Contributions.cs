@@ -63,7 +63,7 @@ public sealed partial class Draw
         RequireUnopened(entry);
         var at = PostedAt(entry, "value", now);
         if (!ContributionChecks.Fits(entry.Declared, post.Value))
-            throw new RuleViolation(Rule.FieldMalformed, "value", $"数值不符合{entry.Form}的形式。", "骰子写1至6，数字写0至9，不加分隔，个数与声明一致。");
+            throw new RuleViolation(Rule.FieldMalformed, "value", $"数值不符合{entry.Form}的形式。", "请将骰子写作1至6、数字写作0至9，不加分隔，个数与声明一致。");
         RequireSignature("signature", entry.KeyId, MessageOf(slot, post.Value), post.Signature);
         Put(entry with { Value = post.Value, Signature = post.Signature, CommittedAt = at, OpenedAt = now });
     }

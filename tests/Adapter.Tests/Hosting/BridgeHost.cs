@@ -31,10 +31,15 @@ internal sealed class BridgeHost : WebApplicationFactory<Program>
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<BridgeHost> StartAsync(StoreProvider provider)
+    /// <param name="provider">The database.</param>
+    /// <param name="more">Settings besides those of every test.</param>
+    public static async Task<BridgeHost> StartAsync(StoreProvider provider, params (string Key, string Value)[] more)
     {
         var database = await TestDatabase.MigratedAsync(provider, Ct);
-        return new BridgeHost(database, BridgeSettings.For(database), ownsDatabase: true);
+        var settings = BridgeSettings.For(database);
+        foreach (var (key, value) in more)
+            settings[key] = value;
+        return new BridgeHost(database, settings, ownsDatabase: true);
     }
 
     /// <summary>On a database that outlives it.</summary>

@@ -25,9 +25,9 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A bridge with registers and nothing else.</summary>
-    public static async Task<CountyAtWork> WithRegistersAsync(StoreProvider provider)
+    public static async Task<CountyAtWork> WithRegistersAsync(StoreProvider provider, params (string Key, string Value)[] settings)
     {
-        var county = new CountyAtWork(await BridgeHost.StartAsync(provider));
+        var county = new CountyAtWork(await BridgeHost.StartAsync(provider, settings));
         await Register.PutAsync(county.Host);
         return county;
     }
@@ -60,6 +60,12 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
     {
         foreach (var party in Parties)
             await RegisterKeyAsync(party);
+        await ClaimItemsAsync();
+    }
+
+    /// <summary>Without any key.</summary>
+    public async Task ClaimItemsAsync()
+    {
         foreach (var (department, code, mapped) in new[] { ("mzj", "MZ001", "13032200000001"), ("scjgj", "SC001", "13032200000002") })
         {
             var item = await host.AskAsync<InspectionItem>(Official.ClerkOf(department), new ClaimItemRequest { UpstreamItem = code, DutyBasis = "“三定”规定" });

@@ -43,6 +43,9 @@ public sealed class SettingsTests
     [InlineData("Clock:StartAt", "yesterday")]
     [InlineData("Security:PublicKeyFiles:0", "/nowhere/key.pem")]
     [InlineData("Store:ConnectionString", "")]
+    [InlineData("Evidence:KeyFile", "")]
+    [InlineData("Evidence:KeyFile", "/nowhere/evidence.key.pem")]
+    [InlineData("Evidence:RetiredKeys:0", "es256:02")]
     public async Task One_wrong_setting_is_named_by_its_key(string key, string value)
     {
         await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
@@ -52,6 +55,17 @@ public sealed class SettingsTests
         Assert.Equal(Unusable, code);
         Assert.Contains(key.Split(':')[1], string.Join('\n', lines));
         Assert.DoesNotContain("   at ", string.Join('\n', lines));
+    }
+
+    [Fact]
+    public async Task A_file_that_holds_no_private_key_is_refused_with_the_command_that_makes_one()
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        var settings = BridgeSettings.For(database);
+        settings["Evidence:KeyFile"] = TokenDesk.PublicKeyFile;
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        Assert.Equal(Unusable, code);
+        Assert.Contains(lines, line => line.Contains("Evidence:KeyFile", StringComparison.Ordinal) && line.Contains("changli key new", StringComparison.Ordinal));
     }
 
     [Fact]
