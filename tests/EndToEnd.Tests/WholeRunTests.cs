@@ -10,7 +10,7 @@ public sealed class WholeRunTests
 
     private static readonly string[] FullBundle =
     [
-        "SHA256SUMS", "assignments.csv", "commitment.json", "drawn.csv", "frame.csv", "header.json", "leaves.csv", "recusals.csv",
+        "SHA256SUMS", "SHA256SUMS.sig", "assignments.csv", "commitment.json", "drawn.csv", "frame.csv", "header.json", "leaves.csv", "recusals.csv",
         "replacements.csv", "roster.csv", "rule.json", "seed.json", "strata.csv", "summary.json",
     ];
 
@@ -47,9 +47,20 @@ public sealed class WholeRunTests
         Assert.True(Path.IsPathFullyQualified(figures.Bundle));
         await using (var zip = await ZipFile.OpenReadAsync(figures.Bundle, ct))
             Assert.Equal(FullBundle, zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
-        var verified = await ProgramRun.OfAsync(Path.GetTempPath(), "dotnet", [BuiltPrograms.Changli, "draw", "verify", figures.Bundle], ct);
-        Assert.True(verified.ExitCode == 0, verified.Output + verified.Errors);
+        foreach (var bundle in new[] { figures.Bundle, Path.Combine(Path.GetDirectoryName(figures.Bundle)!, "bundle-sealed.zip") })
+        {
+            await ExpectCommittedAsync("dotnet", [BuiltPrograms.Changli, "draw", "verify", bundle], ct);
+            await ExpectCommittedAsync("python3", [Path.Combine(RepositoryRoot.Path, "docs", "verify", "verify.py"), bundle], ct);
+        }
         Assert.Contains(figures.Seed, await SeedAsync(figures.Bundle, ct));
+    }
+
+    /// <summary>A checker finds nothing wrong, and that no party spoke last.</summary>
+    private static async Task ExpectCommittedAsync(string program, string[] arguments, CancellationToken ct)
+    {
+        var verified = await ProgramRun.OfAsync(Path.GetTempPath(), program, arguments, ct);
+        Assert.True(verified.ExitCode == 0, verified.Output + verified.Errors);
+        Assert.Contains("assurance committed", verified.Output);
     }
 
     private static async Task<string> SeedAsync(string bundle, CancellationToken ct)
