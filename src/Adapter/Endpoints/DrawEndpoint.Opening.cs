@@ -90,7 +90,7 @@ internal sealed partial class DrawEndpoint
     };
 
     /// <summary>Refuses a list that was read before something changed, and one with targets that fit no stratum.</summary>
-    private static async Task RequireFreshAsync(BridgeDb db, InspectionPlan plan, PreparedFreeze? prepared, CancellationToken ct)
+    internal static async Task RequireFreshAsync(BridgeDb db, InspectionPlan plan, PreparedFreeze? prepared, CancellationToken ct)
     {
         if (prepared is null || prepared.Source != await FreezeSource.OfAsync(db, plan.Id, ct))
             throw new RuleViolation(Rule.Stale, "batch_id", "冻结期间名录库、计划或回避有变动。", "请用新的请求编号重试。");

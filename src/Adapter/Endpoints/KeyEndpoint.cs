@@ -20,7 +20,7 @@ internal sealed class KeyEndpoint(BridgeStore store, Mutations mutations, County
         await using var db = store.Read();
         // Some keys a party and decade.
         var all = await AllAsync(db, evidence, context.CancellationToken);
-        var from = page.IsFirst ? 0 : (int)PageRequest.Number(page.After);
+        var from = page.IsFirst ? 0 : (int)Math.Clamp(PageRequest.Number(page.After), 0, all.Count);
         var (rows, next) = page.Cut(all.Index().Skip(from).Take(page.Size + 1).ToList(), row => (row.Index + 1).ToString());
         return new V1.ListPartyKeysResponse { PartyKeys = { rows.Select(row => row.Item) }, NextPageToken = next, TotalSize = page.IsFirst ? all.Count : 0 };
     }

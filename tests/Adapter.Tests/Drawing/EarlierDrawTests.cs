@@ -1,21 +1,15 @@
-using ChangliBridge.Adapter.Endpoints;
 using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
-using ChangliBridge.Store.Mirror;
 using ChangliBridge.Testing;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
-using Register = ChangliBridge.Adapter.Tests.Hosting.Register;
 
 namespace ChangliBridge.Adapter.Tests.Drawing;
 
-/// <summary>本年度已抽过: strata that ask who was drawn before, and what a freeze is read from.</summary>
+/// <summary>本年度已抽过: strata that ask who was drawn before.</summary>
 public sealed class EarlierDrawTests
 {
     private const string Second = "second";
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
     public async Task Who_was_drawn_in_another_batch_this_year_is_not_fresh(StoreProvider provider)
@@ -48,33 +42,6 @@ public sealed class EarlierDrawTests
         var first = await county.RevealAsync(await county.FreezeAsync());
         await county.Host.AskAsync<Draw>(Official.Office, new VoidDrawRequest { Name = first.Name, Reason = "重做" });
         Assert.Equal([Register.InScope, 0], (await FreezeSecondAsync(county)).Strata.Select(stratum => stratum.Size));
-    }
-
-    [Theory, BothDatabases]
-    public async Task Whatever_a_freeze_reads_makes_another_source_when_it_changes(StoreProvider provider)
-    {
-        await using var county = await CountyAtWork.WithPlanAsync(provider);
-        var sources = new List<FreezeSource> { await SourceAsync(county) };
-        Assert.Equal(sources[0], await SourceAsync(county));
-        foreach (var job in new[] { PullJobs.Targets, PullJobs.Grades, PullJobs.Inspectors })
-        {
-            await county.Host.WriteAsync(unit => unit.Db.Set<MirrorHead>().Where(head => head.Job == job).ExecuteUpdateAsync(set => set.SetProperty(head => head.Snapshot, 2)));
-            sources.Add(await SourceAsync(county));
-            await county.Host.WriteAsync(unit => unit.Db.Set<MirrorHead>().Where(head => head.Job == job).ExecuteUpdateAsync(set => set.SetProperty(head => head.Snapshot, 1)));
-        }
-        await county.Host.AskAsync<Recusal>(Official.BureauClerk, new DeclareRecusalRequest { Inspector = "inspectors/mzj-01", Target = "inspectionTargets/ent-a1", Reason = "利害关系" });
-        sources.Add(await SourceAsync(county));
-        var draw = await county.RevealAsync(await county.FreezeAsync());
-        sources.Add(await SourceAsync(county));
-        await county.Host.AskAsync<Draw>(Official.Office, new VoidDrawRequest { Name = draw.Name, Reason = "重做" });
-        sources.Add(await SourceAsync(county));
-        Assert.Equal(sources.Count, sources.Distinct().Count());
-    }
-
-    private static async Task<FreezeSource> SourceAsync(CountyAtWork county)
-    {
-        await using var db = county.Host.Store.Read();
-        return await FreezeSource.OfAsync(db, CountyPlan.Id, Ct);
     }
 
     private static Task<Draw> FreezeSecondAsync(CountyAtWork county)

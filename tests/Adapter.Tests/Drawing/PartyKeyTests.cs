@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.Signing;
@@ -98,5 +99,7 @@ public sealed class PartyKeyTests
         while (token.Length > 0);
         Assert.Equal(2, pages);
         Assert.Equal(await county.KeysAsync(), all);
+        var beyond = Base64Url.EncodeToString("99999999999999"u8);
+        Assert.Empty((await county.Host.AskAsync<ListPartyKeysResponse>(Official.MarketClerk, new ListPartyKeysRequest { PageToken = beyond })).PartyKeys);
     }
 }
