@@ -63,7 +63,7 @@ internal sealed partial class DrawEndpoint
             draw.RequireDrawn(mutation.Now);
             var outcome = draw.Outcome(frozen!);
             mutation.Deliver(draw.Confirm(outcome, (county.Division, mutation.Now)));
-            mutation.Db.AddRange(await TasksAsync(mutation, draw, outcome, ct));
+            await DrawRecords.KeepTasksAsync(mutation.Unit, await TasksAsync(mutation, draw, outcome, ct), ct);
             mutation.Audit("draw.confirm", draw.Name, ("tasks", draw.DrawnCount));
             return draw.ToProto(mutation.Now);
         });

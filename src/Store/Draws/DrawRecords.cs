@@ -1,6 +1,7 @@
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Plans;
+using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store.Bulk;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,13 @@ public static class DrawRecords
             Department = seat.Department,
             Inspector = seat.Inspector,
         }), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps the tasks of a confirmed draw: as many as it drew, so they are never tracked.</summary>
+    public static async Task KeepTasksAsync(WriteUnit unit, IReadOnlyList<InspectionTask> tasks, CancellationToken ct)
+    {
+        await BulkRows.InsertAsync(unit, tasks, ct).ConfigureAwait(false);
+        await BulkRows.InsertOwnedAsync(unit, tasks, task => task.Parts, ct).ConfigureAwait(false);
     }
 
     /// <summary>Ids of the drawn, by their bytes: never by ticket.</summary>
