@@ -33,13 +33,13 @@ internal sealed class CountyDesk(ChannelBase channel, BenchKeys keys)
         await plans.DiscloseInspectionPlanAsync(new() { Name = plan.Name, RequestId = Fresh() }, By("mzj", ct));
     }
 
-    public async Task<V1.Draw> FreezeAsync(CancellationToken ct)
+    public async Task<V1.Draw> FreezeAsync(string batch, CancellationToken ct)
     {
         var closes = Timestamp.FromDateTimeOffset(StartAt.AddDays(1));
         return await _draws.FreezeDrawAsync(new()
         {
             Parent = BenchPlan.Name,
-            BatchId = BenchPlan.BatchId,
+            BatchId = batch,
             RevealBy = Timestamp.FromDateTimeOffset(StartAt.AddDays(2)),
             Slots = { Parties.Select(party => new V1.ContributionSlot { Name = party, Outside = party == "ssjb", CloseTime = closes }) },
             RequestId = Fresh(),

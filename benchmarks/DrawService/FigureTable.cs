@@ -14,7 +14,8 @@ internal static class FigureTable
         Console.WriteLine($"{targets:N0} targets; {string.Join("; ", stores.Select(of => $"{of.Store}: {of.Drawn:N0} drawn, {of.Seats:N0} seats"))}; {Environment.ProcessorCount} cores");
         Row("", stores, of => of.Store, "limit");
         Row("plain SELECT, warm, median of 3", stores, of => Milliseconds(of.Select), "");
-        Row("FreezeDraw", stores, of => Times(of.Freeze, of.Select), $"<= {MostFreeze}x");
+        Row("FreezeDraw, first of the process", stores, of => Times(of.FirstFreeze, of.Select), "");
+        Row("FreezeDraw, median of 3", stores, of => Times(of.Freeze, of.Select), $"<= {MostFreeze}x");
         Row("reveal: seed, ranking, selection", stores, of => Times(of.Reveal.Rank, of.Select), $"<= {MostRank}x");
         Row("reveal: reading the frozen draw", stores, of => Times(of.Reveal.Thaw, of.Select), "");
         Row("reveal: dealing inspectors", stores, of => Times(of.Reveal.Deal, of.Select), "");

@@ -6,7 +6,10 @@ internal sealed record StoreFigures(string Store)
     /// <summary>A plain SELECT of the rows that a freeze reads, every column read: the measure of the others.</summary>
     public double Select { get; init; }
 
-    /// <summary>FreezeDraw, from the call to its answer.</summary>
+    /// <summary>The first FreezeDraw of the process, code compiled on the way.</summary>
+    public double FirstFreeze { get; init; }
+
+    /// <summary>FreezeDraw, from the call to its answer; the median of three.</summary>
     public double Freeze { get; init; }
 
     /// <summary>What the bridge logged of the reveal.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
 
 namespace ChangliBridge.Benchmarks.DrawService;
@@ -33,7 +34,10 @@ internal static class StoreRun
         var desk = new CountyDesk(bridge.Channel, keys);
         await desk.DiscloseAsync(ct);
         Say(figures, "drawing");
-        var (draw, freeze) = await TimeAsync(() => desk.FreezeAsync(ct));
+        var freezes = new List<(Draw Draw, double Milliseconds)>();
+        foreach (var batch in BenchPlan.BatchIds)
+            freezes.Add(await TimeAsync(() => desk.FreezeAsync(batch, ct)));
+        var draw = freezes[^1].Draw;
         await desk.ContributeAsync(draw, ct);
         (draw, var reveal) = await TimeAsync(() => desk.RevealAsync(draw, ct));
         var bundle = Path.Combine(on.Folder, "bundle.zip");
@@ -42,7 +46,8 @@ internal static class StoreRun
         var (_, confirm) = await TimeAsync(() => desk.ConfirmAsync(draw, ct));
         return figures with
         {
-            Freeze = freeze,
+            FirstFreeze = freezes[0].Milliseconds,
+            Freeze = freezes.Select(freeze => freeze.Milliseconds).Order().ElementAt(freezes.Count / 2),
             Reveal = RevealLog.Of(bridge.Lines),
             RevealCall = reveal,
             ConfirmCall = confirm,

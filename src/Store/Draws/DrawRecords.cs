@@ -15,7 +15,8 @@ public static class DrawRecords
     /// <summary>Keeps the frozen draw.</summary>
     public static async Task KeepFrozenAsync(WriteUnit unit, string drawId, FrozenDraw frozen, CancellationToken ct)
     {
-        using var file = new MemoryStream();
+        // A target takes a little more than its id: with room enough at once, the file is not copied while it grows.
+        using var file = new MemoryStream((int)Math.Min(Array.MaxLength, (1 << 16) + frozen.Inputs.Frame.Count * 24L));
         FrozenFile.Write(file, frozen.Inputs);
         var pieces = Enumerable.Range(0, (int)((file.Length + PieceSize - 1) / PieceSize)).Select(number => new FrozenPiece
         {
