@@ -178,6 +178,7 @@ def check(path, entry_path):  # yields the finding of each step, nothing where a
         right = "".join(give(decks[department], barred[target] | present, 1)); shortages += not right
         need(to == right, f"replacements.csv:{number}: to {to} for {right}"); seated ^= {(target, department, leaving), (target, department, to)}
     yield full and f"{len(replacements)}, each with its reason"
+    slots = [{**s, "outside": s["outside"] and s["name"] != departments[0]["id"]} for s in slots]  # the office itself is never outside
     outside = {s["kind"] for s, c in zip(slots, given) if s["outside"] and c["signature"]}; others = {s["kind"] for s in slots} - {"beacon"}
     vouched = outside - {"beacon"} or any(c["party"] != departments[0]["id"] for c in parties)
     committed = others == {"committed"} and any(s["outside"] for s in slots if s["kind"] == "committed")

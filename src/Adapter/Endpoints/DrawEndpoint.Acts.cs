@@ -17,20 +17,30 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <summary>抽取, 更换, 确认, 作废, 重抽批准. What the frozen draw says is read before the unit: it never changes, and it is large.</summary>
 internal sealed partial class DrawEndpoint
 {
-    public override Task<V1.Draw> RevealDraw(V1.RevealDrawRequest request, ServerCallContext context) =>
-        mutations.RunAsync(request, context, ThawAsync(request.Name, context), async (mutation, frozen, ct) =>
+    public override Task<V1.Draw> RevealDraw(V1.RevealDrawRequest request, ServerCallContext context)
+    {
+        var (called, thawed) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
+        return mutations.RunAsync(request, context, async (db, ct) =>
+        {
+            var frozen = await ThawAsync(request.Name, context)(db, ct);
+            thawed = Stopwatch.GetElapsedTime(called);
+            return frozen;
+        }, async (mutation, frozen, ct) =>
         {
             var draw = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
             RequireOfficeOrSupervisor(mutation.Caller, draw);
             frozen = await ThawedAsync(frozen, mutation, draw, ct);
             var started = Stopwatch.GetTimestamp();
-            var outcome = draw.Reveal(frozen, mutation.Now);
-            var drawn = Stopwatch.GetElapsedTime(started);
+            var selection = draw.Select(frozen, mutation.Now);
+            var ranked = Stopwatch.GetElapsedTime(started);
+            var outcome = draw.Reveal(frozen, selection, mutation.Now);
+            var dealt = Stopwatch.GetElapsedTime(started);
             await DrawRecords.KeepOutcomeAsync(mutation.Unit, draw.Id, outcome, ct);
-            LogRevealed(log, draw.Name, draw.DrawnCount, draw.SeatCount, drawn.TotalMilliseconds, (Stopwatch.GetElapsedTime(started) - drawn).TotalMilliseconds);
+            LogRevealed(log, draw, (thawed, ranked, dealt - ranked, Stopwatch.GetElapsedTime(started) - dealt));
             mutation.Audit("draw.reveal", draw.Name, ("seed", draw.Seed), ("drawn", draw.DrawnCount), ("assurance", draw.Assurance));
             return draw.ToProto(mutation.Now);
         });
+    }
 
     public override Task<V1.Draw> ReplaceInspector(V1.ReplaceInspectorRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, ThawAsync(request.Name, context), async (mutation, frozen, ct) =>
@@ -54,7 +64,7 @@ internal sealed partial class DrawEndpoint
             draw.RequireDrawn(mutation.Now);
             var outcome = draw.Outcome(await ThawedAsync(frozen, mutation, draw, ct));
             mutation.Deliver(draw.Confirm(outcome, (county.Division, mutation.Now)));
-            mutation.Db.AddRange(await TasksAsync(mutation, draw, outcome, ct));
+            await DrawRecords.KeepTasksAsync(mutation.Unit, await TasksAsync(mutation, draw, outcome, ct), ct);
             mutation.Audit("draw.confirm", draw.Name, ("tasks", draw.DrawnCount));
             return draw.ToProto(mutation.Now);
         });
@@ -123,6 +133,11 @@ internal sealed partial class DrawEndpoint
             (batch, [.. batch.Departments.Select(part => DepartmentPart.Of(part.Department, present[(target.Code, part.Department)], part.Items))], mutation.Now)))];
     }
 
-    [LoggerMessage(LogLevel.Information, "Revealed {Draw}: {Drawn} targets, {Seats} seats; drawn in {DrawMilliseconds:F0} ms, stored in {StoreMilliseconds:F0} ms")]
-    private static partial void LogRevealed(ILogger log, string draw, int drawn, int seats, double drawMilliseconds, double storeMilliseconds);
+    private static void LogRevealed(ILogger log, Draw draw, (TimeSpan Thaw, TimeSpan Rank, TimeSpan Deal, TimeSpan Store) took) => LogRevealed(
+        log, draw.Name, draw.DrawnCount, draw.SeatCount,
+        took.Thaw.TotalMilliseconds, took.Rank.TotalMilliseconds, took.Deal.TotalMilliseconds, took.Store.TotalMilliseconds);
+
+    [LoggerMessage(LogLevel.Information, "Revealed {Draw}: {Drawn} targets, {Seats} seats; thawed in {ThawMilliseconds:F0} ms, ranked in {RankMilliseconds:F0} ms, dealt in {DealMilliseconds:F0} ms, stored in {StoreMilliseconds:F0} ms")]
+    private static partial void LogRevealed(
+        ILogger log, string draw, int drawn, int seats, double thawMilliseconds, double rankMilliseconds, double dealMilliseconds, double storeMilliseconds);
 }

@@ -30,7 +30,7 @@ internal sealed partial class DrawEndpoint
             var faults = FreezeRules.Check(plan, request.BatchId, ofPlan, (mutation.Now, county.Today));
             var revealBy = request.RevealBy.ToInstant("reveal_by", faults);
             var (slots, keys) = (request.ToSlots(faults), await KeysAsync(mutation.Db, ct));
-            faults.AddRange(FreezeRules.CheckSlots(slots, [.. county.Parties.Keys], keys, (mutation.Now, revealBy)));
+            faults.AddRange(FreezeRules.CheckSlots(slots, ([.. county.Parties.Keys], plan.LeadDepartment), keys, (mutation.Now, revealBy)));
             var batch = request.ReadBatch(plan, faults);
             faults.ThrowIfAny();
             await RequireFreshAsync(mutation.Db, plan, prepared, ct);

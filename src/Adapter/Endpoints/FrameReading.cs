@@ -58,9 +58,21 @@ internal sealed class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch b
         var timesDrawn = batch.AsksForEarlierDraws ? await DrawRecords.TimesDrawnAsync(db, plan.Year, ct) : [];
         var expected = await db.Set<MirrorHead>().Where(head => head.Job == PullJobs.Targets).Select(head => head.Rows).SingleOrDefaultAsync(ct);
         var builder = new FrameBuilder(expected);
-        await foreach (var row in FrameRows.ReadAsync(db, ct))
-            Add(builder, row, timesDrawn.GetValueOrDefault(row.Code));
+        // One core reads the next page while another places this one.
+        var placing = Task.CompletedTask;
+        await foreach (var page in FrameRows.ReadAsync(db, ct))
+        {
+            await placing;
+            placing = Task.Run(() => Add(builder, page, timesDrawn), ct);
+        }
+        await placing;
         return builder.Build();
+    }
+
+    private void Add(FrameBuilder builder, IReadOnlyList<FrameRow> page, Dictionary<string, int> timesDrawn)
+    {
+        foreach (var row in page)
+            Add(builder, row, timesDrawn.GetValueOrDefault(row.Code));
     }
 
     private void Add(FrameBuilder builder, FrameRow row, int timesDrawn)

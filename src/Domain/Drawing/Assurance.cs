@@ -29,8 +29,10 @@ public static class Assurance
     /// <param name="record">Contributions in slot order, and countersignatures.</param>
     public static string Of(DrawHeader header, DrawRule rule, byte[] commitment, BundleRecord record)
     {
-        var slots = header.Slots.Zip(record.Contributions).ToList();
-        var signed = slots.Any(pair => IsSignedOutside(pair.First, pair.Second)) || record.Countersignatures.Any(one => one.Party != rule.Departments[0].Id && IsGood(one));
+        // The office itself is never outside, whatever its header says.
+        var office = rule.Departments[0].Id;
+        var slots = header.Slots.Select(slot => slot with { Outside = slot.Outside && slot.Name != office }).Zip(record.Contributions).ToList();
+        var signed = slots.Any(pair => IsSignedOutside(pair.First, pair.Second)) || record.Countersignatures.Any(one => one.Party != office && IsGood(one));
         if (!signed)
             return None;
         if (slots.Any(pair => pair.First is { Kind: DrawSlot.Beacon, Outside: true } && IsDigestOf(pair.Second.Value, pair.Second.Signature)))

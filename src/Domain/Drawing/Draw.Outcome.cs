@@ -12,13 +12,27 @@ public sealed partial class Draw
     /// <param name="frozen">The frozen draw, as kept.</param>
     /// <param name="now">The instant, not after <see cref="RevealBy"/>.</param>
     /// <returns>Who is inspected and who inspects.</returns>
-    public DrawOutcome Reveal(FrozenDraw frozen, DateTimeOffset now)
+    public DrawOutcome Reveal(FrozenDraw frozen, DateTimeOffset now) => Reveal(frozen, Select(frozen, now), now);
+
+    /// <summary>The first half of <see cref="Reveal(FrozenDraw, DateTimeOffset)"/>, changing nothing: 种子, ranking and selection.</summary>
+    public DrawSelection Select(FrozenDraw frozen, DateTimeOffset now)
     {
         Require(now, DrawState.Frozen, DrawState.Open);
         var closed = Slots.Where(entry => entry.Value.Length == 0).Select(entry => entry.Party).ToList();
         if (closed.Count > 0)
             throw Contribution("name", $"尚有参与方未公开原值：{string.Join("、", closed)}。", "请全部公开后再抽取；逾期不公开者由县双随机办批准重抽。");
-        var outcome = Compute(frozen, now);
+        return Selection(frozen);
+    }
+
+    /// <summary>The second half: 派员, and the draw stands.</summary>
+    /// <param name="frozen">The frozen draw, as kept.</param>
+    /// <param name="selection">What <see cref="Select"/> gave.</param>
+    /// <param name="now">The same instant.</param>
+    /// <returns>Who is inspected and who inspects.</returns>
+    public DrawOutcome Reveal(FrozenDraw frozen, DrawSelection selection, DateTimeOffset now)
+    {
+        Require(now, DrawState.Frozen, DrawState.Open);
+        var outcome = Keep(frozen, Dealt(selection, Replacements), now);
         State = DrawState.Drawn;
         Version++;
         return outcome;
@@ -66,23 +80,26 @@ public sealed partial class Draw
     /// <summary>The rule, read from what was hashed.</summary>
     public DrawRule ReadRule() => DrawJson.ReadRule(Encoding.UTF8.GetBytes(RuleJson));
 
-    private DrawOutcome Compute(FrozenDraw frozen, DateTimeOffset now)
+    private DrawOutcome Compute(FrozenDraw frozen, DateTimeOffset now) => Keep(frozen, Outcome(frozen), now);
+
+    private DrawOutcome Keep(FrozenDraw frozen, DrawOutcome outcome, DateTimeOffset now)
     {
-        var outcome = Outcome(frozen);
         (DrawnAt, Seed, DrawnCount, SeatCount, Shortages) = (now, Sha.Hex(outcome.Seed), outcome.Drawn.Count, outcome.Assignments.Count, outcome.Shortages);
         Assurance = Drawing.Assurance.Of(frozen.Inputs.Header, frozen.Inputs.Rule, frozen.Commitment, Record());
         return outcome;
     }
 
-    private DrawOutcome Outcome(FrozenDraw frozen, IReadOnlyList<ReplacementEntry> replacements)
+    private DrawOutcome Outcome(FrozenDraw frozen, IReadOnlyList<ReplacementEntry> replacements) => Dealt(Selection(frozen), replacements);
+
+    private DrawSelection Selection(FrozenDraw frozen) => Sha.Hex(frozen.Commitment) == Commitment
+        ? frozen.Select([.. Slots.Select(entry => new Contribution(entry.Party, entry.Value))])
+        : throw new InvalidOperationException($"What is kept of {Name} is not what was committed to.");
+
+    private static DrawOutcome Dealt(DrawSelection selection, IReadOnlyList<ReplacementEntry> replacements)
     {
-        if (Sha.Hex(frozen.Commitment) != Commitment)
-            throw new InvalidOperationException($"What is kept of {Name} is not what was committed to.");
         try
         {
-            return frozen.Reveal(
-                [.. Slots.Select(entry => new Contribution(entry.Party, entry.Value))],
-                [.. replacements.Select(entry => new ReplacementRequest(entry.Target, entry.Department, entry.Inspector))]);
+            return selection.Deal([.. replacements.Select(entry => new ReplacementRequest(entry.Target, entry.Department, entry.Inspector))]);
         }
         catch (DrawRefused refused)
         {

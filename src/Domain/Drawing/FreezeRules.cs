@@ -29,18 +29,19 @@ public static class FreezeRules
 
     /// <summary>Checks the slots and that their parties have keys.</summary>
     /// <param name="slots">参与贡献, in order.</param>
-    /// <param name="parties">Ids of all who can contribute.</param>
+    /// <param name="parties">Ids of all who can contribute, and the lead department, which is never outside itself.</param>
     /// <param name="keys">Key in force by party.</param>
     /// <param name="times">The instant, and by when all must be opened.</param>
-    public static FaultList CheckSlots(IReadOnlyList<SlotEntry> slots, IReadOnlyCollection<string> parties, IReadOnlyDictionary<string, string> keys, (DateTimeOffset Now, DateTimeOffset RevealBy) times)
+    public static FaultList CheckSlots(IReadOnlyList<SlotEntry> slots, (IReadOnlyCollection<string> All, string Office) parties, IReadOnlyDictionary<string, string> keys, (DateTimeOffset Now, DateTimeOffset RevealBy) times)
     {
         var faults = new FaultList();
         for (var i = 0; i < slots.Count; i++)
         {
             var slot = slots[i];
             if (slot.Kind != DrawSlot.Beacon
-                && faults.Require(parties.Contains(slot.Party), new Fault(Rule.FieldMalformed, $"slots[{i}].name", $"“{slot.Party}”不是本县的部门、县双随机办或见证方。", $"可用：{string.Join("、", parties)}。")))
+                && faults.Require(parties.All.Contains(slot.Party), new Fault(Rule.FieldMalformed, $"slots[{i}].name", $"“{slot.Party}”不是本县的部门、县双随机办或见证方。", $"可用：{string.Join("、", parties.All)}。")))
                 faults.Require(keys.ContainsKey(slot.Party), new Fault(Rule.KeyRegistered, $"slots[{i}].name", $"“{slot.Party}”没有登记公钥，其贡献无法签名。", "请该参与方先用 changli key register 登记公钥。"));
+            faults.Require(!slot.Outside || slot.Party != parties.Office, new Fault(Rule.ContributionInOrder, $"slots[{i}].outside", "牵头部门自己不是独立方。", "请删除 outside；独立方须是牵头部门以外的部门、县双随机办或见证方。"));
             faults.Require(slot.ClosesAt == default || slot.ClosesAt > times.Now, new Fault(Rule.ContributionInOrder, $"slots[{i}].close_time", "截止时间不在冻结之后。", "请填写将来的时间。"));
             faults.Require(times.RevealBy == default || slot.ClosesAt < times.RevealBy,
                 new Fault(Rule.ContributionInOrder, $"slots[{i}].close_time", "截止时间不早于揭示期限。", "请将揭示期限改晚，或将截止时间改早。"));

@@ -78,12 +78,15 @@ public sealed class FrozenDraw
     /// <param name="contributions">One for each slot, in slot order.</param>
     /// <param name="replacements">In recorded order; empty at the draw itself.</param>
     /// <exception cref="DrawRefused">Where the contributions are not exactly the slots or not in their form, or a replaced inspector is not assigned.</exception>
-    public DrawOutcome Reveal(IReadOnlyList<Contribution> contributions, IReadOnlyList<ReplacementRequest> replacements)
+    public DrawOutcome Reveal(IReadOnlyList<Contribution> contributions, IReadOnlyList<ReplacementRequest> replacements) => Select(contributions).Deal(replacements);
+
+    /// <summary>Makes the seed, ranks and selects.</summary>
+    /// <param name="contributions">One for each slot, in slot order.</param>
+    /// <exception cref="DrawRefused">Where the contributions are not exactly the slots or not in their form.</exception>
+    public DrawSelection Select(IReadOnlyList<Contribution> contributions)
     {
         var faults = ContributionChecks.Of(Inputs.Header.Slots, contributions);
-        if (faults.Count > 0)
-            throw new DrawRefused(faults);
-        return new DrawOutcome(this, Digests.Seed(Inputs.Secrets.Secret, contributions), replacements);
+        return faults.Count == 0 ? new DrawSelection(this, Digests.Seed(Inputs.Secrets.Secret, contributions)) : throw new DrawRefused(faults);
     }
 
     private static Func<string, byte[]> SaltsOf(DrawInputs inputs) => stratum => Sha.Of("changli-draw-salt/1", inputs.Secrets.FrameKey, stratum);

@@ -19,7 +19,16 @@ public static class BatchRule
     };
 
     /// <summary>The stratum of <paramref name="target"/>: the first of the batch that matches; null where none does.</summary>
-    public static string? StratumOf(PlanBatch batch, CandidateTarget target) => batch.Strata.FirstOrDefault(stratum => stratum.Matches(target))?.Name;
+    public static string? StratumOf(PlanBatch batch, CandidateTarget target)
+    {
+        // Asked a million times at a freeze: nothing is made on the way.
+        for (var i = 0; i < batch.Strata.Count; i++)
+        {
+            if (batch.Strata[i].Matches(target))
+                return batch.Strata[i].Name;
+        }
+        return null;
+    }
 
     internal static string WordOf(Rounding rounding) => rounding switch
     {

@@ -11,4 +11,16 @@ namespace ChangliBridge.Domain.Plans;
 /// <param name="Grade">信用风险等级; null where ungraded.</param>
 /// <param name="DrawnThisYear">本年度已抽次数: standing draws of the plan year that drew it.</param>
 public sealed record CandidateTarget(
-    string Code, TargetType Type, string RegistrationState, DateOnly RegisteredOn, IReadOnlyCollection<string> Tags, string? Grade, int DrawnThisYear = 0);
+    string Code, TargetType Type, string RegistrationState, DateOnly RegisteredOn, IReadOnlyCollection<string> Tags, string? Grade, int DrawnThisYear = 0)
+{
+    /// <summary>Whether it carries each of <paramref name="tags"/>; nothing is made on the way, for a freeze asks it of every target.</summary>
+    internal bool Carries(IReadOnlyList<string> tags)
+    {
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (!Tags.Contains(tags[i]))
+                return false;
+        }
+        return true;
+    }
+}

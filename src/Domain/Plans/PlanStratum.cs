@@ -35,7 +35,7 @@ public sealed record PlanStratum(
         (TargetTypes.Count == 0 || TargetTypes.Contains(target.Type))
         && (!Ungraded || target.Grade is null)
         && (Grades.Count == 0 || (target.Grade is { } grade && Grades.Contains(grade)))
-        && Tags.All(tag => target.Tags.Contains(tag))
+        && target.Carries(Tags)
         && (!NotDrawnThisYear || target.DrawnThisYear == 0)
         && (!DrawnThisYear || target.DrawnThisYear > 0)
         && (Range?.MostPerYear is not { } most || target.DrawnThisYear < most);

@@ -15,5 +15,5 @@ public sealed record Scope(
         (RegisteredOnOrBefore is not { } limit || target.RegisteredOn <= limit)
         && (RegistrationStates.Count == 0 || RegistrationStates.Contains(target.RegistrationState))
         && (TargetTypes.Count == 0 || TargetTypes.Contains(target.Type))
-        && Tags.All(tag => target.Tags.Contains(tag));
+        && target.Carries(Tags);
 }

@@ -37,5 +37,9 @@ internal static class BridgeSettings
         settings[section + "Signing__AppKey"] = appKey;
         settings[section + "Delivery__Policy"] = "LookupThenResend";
         settings[section + "Delivery__SettleMilliseconds"] = "500";
+
+        // The province is next door: who has not answered in two seconds will not. Every twentieth does not, and each would cost ten.
+        settings[section + "Limits__TimeoutMilliseconds"] = "2000";
+        settings[section + "Limits__Concurrency"] = "16";
     }
 }

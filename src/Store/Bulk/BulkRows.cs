@@ -12,27 +12,40 @@ namespace ChangliBridge.Store.Bulk;
 internal static class BulkRows
 {
     /// <summary>Inserts <paramref name="rows"/>, read once.</summary>
-    public static async Task InsertAsync<T>(WriteUnit unit, IEnumerable<T> rows, CancellationToken ct) where T : class
+    public static Task InsertAsync<T>(WriteUnit unit, IEnumerable<T> rows, CancellationToken ct) where T : class
     {
         var entity = unit.Db.Model.FindEntityType(typeof(T))!;
-        var columns = entity.GetProperties().ToArray();
-        if (unit.Connection is NpgsqlConnection connection)
-            await CopyAsync(connection, entity, columns, rows, ct).ConfigureAwait(false);
-        else
-            await InsertPreparedAsync(unit, entity, columns, rows, ct).ConfigureAwait(false);
+        IProperty[] columns = [.. entity.GetProperties()];
+        return InsertAsync(unit, entity, rows.Select(row => Array.ConvertAll(columns, column => ValueOf(column, row))), ct);
     }
 
-    private static async Task CopyAsync<T>(NpgsqlConnection connection, IEntityType entity, IProperty[] columns, IEnumerable<T> rows, CancellationToken ct) where T : class
+    /// <summary>Inserts what <paramref name="rows"/> own, after them; the key of the owner, one column, comes before the own columns.</summary>
+    public static Task InsertOwnedAsync<TOwner, T>(WriteUnit unit, IEnumerable<TOwner> rows, Func<TOwner, IEnumerable<T>> owned, CancellationToken ct) where TOwner : class where T : class
     {
-        var copy = await connection.BeginBinaryImportAsync($"COPY {entity.GetTableName()} ({NamesOf(columns)}) FROM STDIN (FORMAT BINARY)", ct).ConfigureAwait(false);
+        var entity = unit.Db.Model.FindEntityTypes(typeof(T)).Single();
+        var ownerKey = entity.FindOwnership()!.PrincipalKey.Properties[0];
+        IProperty[] columns = [.. entity.GetProperties()];
+        var values = from row in rows
+                     from own in owned(row)
+                     select Array.ConvertAll(columns, column => column.IsShadowProperty() ? ValueOf(ownerKey, row) : ValueOf(column, own));
+        return InsertAsync(unit, entity, values, ct);
+    }
+
+    private static Task InsertAsync(WriteUnit unit, IEntityType entity, IEnumerable<object?[]> rows, CancellationToken ct) => unit.Connection is NpgsqlConnection connection
+        ? CopyAsync(connection, entity, rows, ct)
+        : InsertPreparedAsync(unit, entity, rows, ct);
+
+    private static async Task CopyAsync(NpgsqlConnection connection, IEntityType entity, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        var copy = await connection.BeginBinaryImportAsync($"COPY {entity.GetTableName()} ({NamesOf(entity)}) FROM STDIN (FORMAT BINARY)", ct).ConfigureAwait(false);
         await using var _ = copy.ConfigureAwait(false);
-        var types = columns.Select(column => column.GetRelationalTypeMapping().StoreTypeNameBase).ToArray();
+        var types = entity.GetProperties().Select(column => column.GetRelationalTypeMapping().StoreTypeNameBase).ToArray();
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct).ConfigureAwait(false);
-            for (var i = 0; i < columns.Length; i++)
+            for (var i = 0; i < row.Length; i++)
             {
-                if (ValueOf(columns[i], row) is { } value)
+                if (row[i] is { } value)
                     await copy.WriteAsync(value, types[i], ct).ConfigureAwait(false);
                 else
                     await copy.WriteNullAsync(ct).ConfigureAwait(false);
@@ -41,29 +54,31 @@ internal static class BulkRows
         await copy.CompleteAsync(ct).ConfigureAwait(false);
     }
 
-    private static async Task InsertPreparedAsync<T>(WriteUnit unit, IEntityType entity, IProperty[] columns, IEnumerable<T> rows, CancellationToken ct) where T : class
+    private static async Task InsertPreparedAsync(WriteUnit unit, IEntityType entity, IEnumerable<object?[]> rows, CancellationToken ct)
     {
         var command = unit.Connection.CreateCommand();
         await using var _ = command.ConfigureAwait(false);
         command.Transaction = unit.Transaction;
-        command.CommandText = $"INSERT INTO {entity.GetTableName()} ({NamesOf(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-        var parameters = new DbParameter[columns.Length];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            parameters[i] = command.CreateParameter();
-            parameters[i].ParameterName = $"@p{i}";
-            command.Parameters.Add(parameters[i]);
-        }
+        var parameters = entity.GetProperties().Select((_, i) => Parameter(command, $"@p{i}")).ToArray();
+        command.CommandText = $"INSERT INTO {entity.GetTableName()} ({NamesOf(entity)}) VALUES ({string.Join(", ", parameters.Select(parameter => parameter.ParameterName))})";
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
-            for (var i = 0; i < columns.Length; i++)
-                parameters[i].Value = ValueOf(columns[i], row) ?? DBNull.Value;
+            for (var i = 0; i < row.Length; i++)
+                parameters[i].Value = row[i] ?? DBNull.Value;
             await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
         }
     }
 
-    private static string NamesOf(IProperty[] columns) => string.Join(", ", columns.Select(column => column.GetColumnName()));
+    private static DbParameter Parameter(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
+
+    private static string NamesOf(IEntityType entity) => string.Join(", ", entity.GetProperties().Select(column => column.GetColumnName()));
 
     private static object? ValueOf(IProperty column, object row)
     {

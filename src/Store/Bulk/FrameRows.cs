@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Store.Bulk;
 
-/// <summary>Streams the register for a frame (抽取名单): a row at a time, however many there are.</summary>
+/// <summary>Streams the register for a frame (抽取名单): a page at a time, however many rows there are.</summary>
 public static class FrameRows
 {
+    private const int PageSize = 1000;
+
     /// <summary>Every target of the present snapshot with its grade, in no particular order. To agree with other reads it wants their transaction.</summary>
-    public static async IAsyncEnumerable<FrameRow> ReadAsync(BridgeDb db, [EnumeratorCancellation] CancellationToken ct)
+    /// <returns>Pages that the caller may keep while the next is read.</returns>
+    public static async IAsyncEnumerable<IReadOnlyList<FrameRow>> ReadAsync(BridgeDb db, [EnumeratorCancellation] CancellationToken ct)
     {
         var targets = await SnapshotAsync(db, PullJobs.Targets, ct).ConfigureAwait(false);
         var grades = await SnapshotAsync(db, PullJobs.Grades, ct).ConfigureAwait(false);
@@ -23,8 +26,15 @@ public static class FrameRows
             """;
         var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
-        while (await reader.ReadAsync(ct).ConfigureAwait(false))
-            yield return Read(reader);
+        List<FrameRow> page;
+        do
+        {
+            page = new List<FrameRow>(PageSize);
+            while (page.Count < PageSize && await reader.ReadAsync(ct).ConfigureAwait(false))
+                page.Add(Read(reader));
+            yield return page;
+        }
+        while (page.Count == PageSize);
     }
 
     private static FrameRow Read(DbDataReader reader) => new(

@@ -1,6 +1,7 @@
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Plans;
+using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store.Bulk;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ public static class DrawRecords
     /// <summary>Keeps the frozen draw.</summary>
     public static async Task KeepFrozenAsync(WriteUnit unit, string drawId, FrozenDraw frozen, CancellationToken ct)
     {
-        using var file = new MemoryStream();
+        // A target takes a little more than its id: with room enough at once, the file is not copied while it grows.
+        using var file = new MemoryStream((int)Math.Min(Array.MaxLength, (1 << 16) + frozen.Inputs.Frame.Count * 24L));
         FrozenFile.Write(file, frozen.Inputs);
         var pieces = Enumerable.Range(0, (int)((file.Length + PieceSize - 1) / PieceSize)).Select(number => new FrozenPiece
         {
@@ -46,6 +48,13 @@ public static class DrawRecords
             Department = seat.Department,
             Inspector = seat.Inspector,
         }), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps the tasks of a confirmed draw: as many as it drew, so they are never tracked.</summary>
+    public static async Task KeepTasksAsync(WriteUnit unit, IReadOnlyList<InspectionTask> tasks, CancellationToken ct)
+    {
+        await BulkRows.InsertAsync(unit, tasks, ct).ConfigureAwait(false);
+        await BulkRows.InsertOwnedAsync(unit, tasks, task => task.Parts, ct).ConfigureAwait(false);
     }
 
     /// <summary>Ids of the drawn, by their bytes: never by ticket.</summary>

@@ -20,6 +20,8 @@ public sealed class AssuranceTests
     {
         ["committed by an outside party"] = (Assurance.Committed, [Inside, Outside], x => x),
         ["committed by the office alone"] = (Assurance.None, [Inside], x => x),
+        ["committed by the office, which calls itself outside"] = (Assurance.None, [Inside with { Outside = true }], x => x),
+        ["a beacon beside the office, which calls itself outside"] = (Assurance.None, [Inside with { Outside = true }, SmallDraw.Beacon], x => x),
         ["without any slot"] = (Assurance.None, [], x => x),
         ["committed by an outside party that did not sign"] = (Assurance.None, [Inside, Outside], x => Change(x, 1, entry => entry with { Signature = "" })),
         ["committed by an outside party with a key that the rule does not name"] = (Assurance.None, [Inside, Outside], x => Change(x, 1, entry => entry with

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Plans;
@@ -26,7 +28,7 @@ internal static class FrozenSample
             RevealBy = "2023-11-05T16:00:00Z",
             GradeScheme = "hebei-abcd",
             GradeMonth = "2023-10",
-            Previous = DrawHeader.NoPrevious,
+            Previous = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Draw.NameOf(plan, number)))), // of each another: a chain never forks
             Slots = [],
         };
         var rule = new DrawRule { Plan = $"inspectionPlans/{plan}", LastDay = "2023-11-10", Departments = [new("mzj", 2, ["登记注册"])], Strata = [new("A", "all", null)], Note = "牵头部门决定" };
