@@ -76,8 +76,16 @@ internal sealed class FrozenTargets
     /// <summary>Every target hashed and compared with its limit, nothing sorted.</summary>
     public int Sift()
     {
-        var midstate = Ranking.MidstateOf(TargetKey, Root);
-        return Shards.Sum(shard => Ranking.Sift(LaneHasher.Widest, shard.Frame, shard.Blinds, midstate, LimitsOf(shard.Frame)).Sum(sieve => sieve.Counts.Sum()));
+        var (midstate, kept) = (Ranking.MidstateOf(TargetKey, Root), 0);
+        foreach (var shard in Shards)
+        {
+            foreach (var sieve in Ranking.Sift(LaneHasher.Widest, shard.Frame, shard.Blinds, midstate, LimitsOf(shard.Frame)))
+            {
+                kept += sieve.Counts.Sum();
+                sieve.Empty();
+            }
+        }
+        return kept;
     }
 
     /// <summary>The limit of each stratum of a shard.</summary>

@@ -49,7 +49,7 @@ else
     table.Line("openssl", "not found");
 }
 
-table.Part("other vector paths, ranking alone, a child process each");
+table.Part("other vector paths, ranking alone by processor time of one core, a child process each");
 VectorPaths.MeasureAll(table);
 
 table.Part("shards of the same targets");

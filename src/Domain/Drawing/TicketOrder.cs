@@ -28,7 +28,7 @@ internal sealed class TicketOrder
         }
     }
 
-    /// <summary>The targets of each stratum, by ticket.</summary>
+    /// <summary>The targets of each stratum, by ticket. The sieves are empty afterwards.</summary>
     public static ArraySegment<RankedTarget>[] Sort(IReadOnlyList<TicketSieve> sieves, ulong[] limits)
     {
         var counts = new int[limits.Length];
@@ -48,7 +48,11 @@ internal sealed class TicketOrder
         Parallel.For(0, sieves.Count, i => places[i] = CountBuckets(sieves[i]));
         var ends = PlacesOf(places);
         var sorted = GC.AllocateUninitializedArray<RankedTarget>(count);
-        Parallel.For(0, sieves.Count, i => Deal(sieves[i], places[i], sorted));
+        Parallel.For(0, sieves.Count, i =>
+        {
+            Deal(sieves[i], places[i], sorted);
+            sieves[i].Empty();
+        });
         Parallel.For(0, (ends.Length + BucketsAtOnce - 1) / BucketsAtOnce, range =>
         {
             for (var bucket = range * BucketsAtOnce; bucket < Math.Min(ends.Length, (range + 1) * BucketsAtOnce); bucket++)

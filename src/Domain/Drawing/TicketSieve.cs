@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -8,14 +9,14 @@ namespace ChangliBridge.Domain.Drawing;
 /// <summary>Keeps the targets whose tickets begin at or below the limit of their stratum. One for each thread.</summary>
 internal sealed class TicketSieve(TicketBatch batch, Frame frame, ulong[] limits)
 {
-    // Beyond what the collector moves: kept targets stay where they are.
-    private const int Chunk = 1 << 13;
+    // Large enough that the collector never moves them and the pool keeps them: fresh pages for each ranking would cost a tenth of it.
+    private const int Chunk = 1 << 15;
 
     // Of 16 strata and fewer, as many as a vector has room for.
     private readonly uint[] _tops = [.. limits.Select(limit => (uint)(limit >> 32)), .. new uint[Math.Max(0, Vector512<uint>.Count - limits.Length)]];
     private readonly int _lanes = batch.Lanes;
     private readonly List<RankedTarget[]> _full = [];
-    private RankedTarget[] _open = GC.AllocateUninitializedArray<RankedTarget>(Math.Min(Chunk, frame.Count));
+    private RankedTarget[] _open = ArrayPool<RankedTarget>.Shared.Rent(Math.Min(Chunk, frame.Count));
     private int _used;
 
     /// <summary>How many were kept of each stratum.</summary>
@@ -40,6 +41,15 @@ internal sealed class TicketSieve(TicketBatch batch, Frame frame, ulong[] limits
                 Keep(from + lane, strata[lane], words[lane..]);
             }
         }
+    }
+
+    /// <summary>Gives back the room of what was kept; nothing of it may be read any more.</summary>
+    public void Empty()
+    {
+        foreach (var chunk in _full.Append(_open))
+            ArrayPool<RankedTarget>.Shared.Return(chunk);
+        _full.Clear();
+        (_open, _used) = ([], 0);
     }
 
     /// <summary>A bit for each lane whose first word is at or below the top word of its limit. Few pass, and a branch a lane would often be guessed wrong.</summary>
@@ -68,7 +78,7 @@ internal sealed class TicketSieve(TicketBatch batch, Frame frame, ulong[] limits
         if (_used == _open.Length)
         {
             _full.Add(_open);
-            (_open, _used) = (GC.AllocateUninitializedArray<RankedTarget>(Chunk), 0);
+            (_open, _used) = (ArrayPool<RankedTarget>.Shared.Rent(Chunk), 0);
         }
         _open[_used] = new RankedTarget(index, stratum, new Ticket(first, Join(words[2 * lanes], words[3 * lanes]), Join(words[4 * lanes], words[5 * lanes]), Join(words[6 * lanes], last)));
         _used++;
