@@ -178,10 +178,9 @@ def check(path, entry_path):  # yields the finding of each step, nothing where a
         right = "".join(give(decks[department], barred[target] | present, 1)); shortages += not right
         need(to == right, f"replacements.csv:{number}: to {to} for {right}"); seated ^= {(target, department, leaving), (target, department, to)}
     yield full and f"{len(replacements)}, each with its reason"
-    slots = [{**s, "outside": s["outside"] and s["name"] != departments[0]["id"]} for s in slots]  # the office itself is never outside
-    outside = {s["kind"] for s, c in zip(slots, given) if s["outside"] and c["signature"]}; others = {s["kind"] for s in slots} - {"beacon"}
-    vouched = outside - {"beacon"} or any(c["party"] != departments[0]["id"] for c in parties)
-    committed = others == {"committed"} and any(s["outside"] for s in slots if s["kind"] == "committed")
+    lead = departments[0]["id"]; outside = {s["kind"] for s, c in zip(slots, given) if s["outside"] and s["name"] != lead and c["signature"]}
+    vouched = outside - {"beacon"} or any(c["party"] != lead for c in parties); kinds = {s["kind"] for s in slots} - {"beacon"}
+    committed = kinds == {"committed"} and any(s["outside"] and s["name"] != lead for s in slots if s["kind"] == "committed")
     assurance = "none" if not vouched else "beacon" if "beacon" in outside else "committed" if committed else "witnessed" if "witnessed" in outside else "none"
     if full: stated("summary.json", summary, seats=len(dealt), recusals=len(recusals), replacements=len(replacements), shortages=shortages)
     stated("summary.json", summary, drawn=len(in_draw), assurance=assurance); yield f"assurance {assurance}"

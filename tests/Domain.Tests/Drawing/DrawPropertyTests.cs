@@ -124,7 +124,7 @@ public sealed class DrawPropertyTests
     private static DrawOutcome Outcome(DrawInputs inputs) => FrozenDraw.Freeze(inputs).Reveal(SmallDraw.Contributions, []);
 
     private static List<string> Drawn(DrawInputs inputs, byte[] seed, string takeA, string takeB) =>
-        [.. new DrawOutcome(FrozenDraw.Freeze(inputs.With(inputs.Rule with { Strata = [new("A", takeA, null), new("B", takeB, null)] })), seed, []).Drawn.Select(entry => entry.Id)];
+        [.. new DrawSelection(FrozenDraw.Freeze(inputs.With(inputs.Rule with { Strata = [new("A", takeA, null), new("B", takeB, null)] })), seed).Drawn.Select(entry => entry.Id)];
 
     private static string AnswerOf(DrawInputs inputs)
     {
