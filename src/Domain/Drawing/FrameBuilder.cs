@@ -5,7 +5,7 @@ namespace ChangliBridge.Domain.Drawing;
 
 /// <summary>
 /// Takes the rows of a 抽取名单 one by one, in any order, and sorts them once. No row is an object: at the peak of <see cref="Build"/> a target of
-/// 18 bytes costs below 64. Not for several threads at once.
+/// 18 bytes costs some 50. Not for several threads at once.
 /// </summary>
 /// <param name="expected">How many rows to expect; more and fewer are welcome.</param>
 public sealed class FrameBuilder(int expected)
@@ -28,7 +28,7 @@ public sealed class FrameBuilder(int expected)
     /// <summary>Adds a target.</summary>
     /// <param name="id">UTF-8; anything, empty too.</param>
     /// <param name="stratum">Its stratum.</param>
-    /// <exception cref="InvalidOperationException">Beyond 2 GB of ids, or 65,535 strata.</exception>
+    /// <exception cref="InvalidOperationException">Beyond 2 GB of ids, three bytes more for each, or 65,535 strata.</exception>
     public void Add(ReadOnlySpan<byte> id, ReadOnlySpan<char> stratum)
     {
         // One more than rows: in the frame these are the starts of the ids, and the end of the last.
@@ -42,7 +42,7 @@ public sealed class FrameBuilder(int expected)
     /// <summary>Adds a target.</summary>
     /// <param name="id">Anything, empty too.</param>
     /// <param name="stratum">Its stratum.</param>
-    /// <exception cref="InvalidOperationException">Beyond 2 GB of ids, or 65,535 strata.</exception>
+    /// <exception cref="InvalidOperationException">Beyond 2 GB of ids, three bytes more for each, or 65,535 strata.</exception>
     public void Add(ReadOnlySpan<char> id, ReadOnlySpan<char> stratum)
     {
         Span<byte> room = stackalloc byte[192];
