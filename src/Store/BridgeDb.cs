@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChangliBridge.Store;
 
@@ -23,7 +22,7 @@ public abstract class BridgeDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>From now on, until it is disposed, every read of this context sees one state of the database; no writer waits for it.</summary>
-    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct);
+    public abstract Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct);
 
     /// <summary>The collation of text columns: order by bytes, as in the draw, on both databases.</summary>
     protected abstract string? TextCollation { get; }

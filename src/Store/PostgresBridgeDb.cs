@@ -1,6 +1,5 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChangliBridge.Store;
 
@@ -8,7 +7,7 @@ namespace ChangliBridge.Store;
 public sealed class PostgresBridgeDb(DbContextOptions<PostgresBridgeDb> options) : BridgeDb(options)
 {
     /// <inheritdoc/>
-    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+    public override async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct) => await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct).ConfigureAwait(false);
 
     /// <inheritdoc/>
     protected override string? TextCollation => "C";

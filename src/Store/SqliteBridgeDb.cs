@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChangliBridge.Store;
 
@@ -8,12 +7,12 @@ namespace ChangliBridge.Store;
 public sealed class SqliteBridgeDb(DbContextOptions<SqliteBridgeDb> options) : BridgeDb(options)
 {
     /// <inheritdoc/>
-    public override async Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken ct)
+    public override async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct)
     {
         await Database.OpenConnectionAsync(ct).ConfigureAwait(false);
         // Deferred: the usual transaction takes the write lock at once, and this one only reads.
         var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await Database.UseTransactionAsync(transaction, ct).ConfigureAwait(false))!;
+        return new SqliteSnapshot(Database, transaction, (await Database.UseTransactionAsync(transaction, ct).ConfigureAwait(false))!);
     }
 
     /// <inheritdoc/>

@@ -15,15 +15,14 @@ public sealed class SnapshotTests
     {
         await using var store = await TestStore.OpenAsync(provider, Ct);
         await RegisterAsync(store, 1);
-        await using (var db = store.Store.Read())
+        await using var db = store.Store.Read();
+        await using (await db.BeginSnapshotAsync(Ct))
         {
-            await using var snapshot = await db.BeginSnapshotAsync(Ct);
             Assert.Equal(1, await db.Set<PartyKey>().CountAsync(Ct));
             await RegisterAsync(store, 2);
             Assert.Equal(1, await db.Set<PartyKey>().CountAsync(Ct));
         }
-        await using var after = store.Store.Read();
-        Assert.Equal(2, await after.Set<PartyKey>().CountAsync(Ct));
+        Assert.Equal(2, await db.Set<PartyKey>().CountAsync(Ct));
     }
 
     private static Task<bool> RegisterAsync(TestStore store, int number) => store.Store.Writes.RunAsync("test", (unit, _) =>

@@ -15,7 +15,8 @@ public sealed class SealedTamperingTests
         {
             files.Rows("leaves.csv", rows => rows.Skip(1));
             files.Field("header.json", header => header["count"] = 23);
-        }),
+        }
+        ),
         ["a target doubled"] = ("inputs", files => files.Rows("leaves.csv", rows => rows.Prepend(rows[0]))),
         ["the targets reordered"] = ("inputs", files => files.Rows("leaves.csv", rows => rows.AsEnumerable().Reverse())),
         ["a leaf changed"] = ("commitment", files => files.Rows("leaves.csv", rows => rows.Select(row => row[..^1] + (row[^1] == '0' ? '1' : '0')))),
