@@ -27,9 +27,6 @@ public static class Bundle
     /// <summary>The leaves of a frozen draw, as they are disclosed before the seed is known: <c>leaves.csv</c> of its bundle.</summary>
     public static void WriteLeaves(Stream target, FrozenDraw frozen) => BundleText.WriteLeaves(target, frozen.Frame);
 
-    /// <summary>The commitment record of a frozen draw: <c>commitment.json</c> of its bundle.</summary>
-    public static byte[] CommitmentRecord(FrozenDraw frozen, BundleRecord record) => BundleText.Commitment(frozen.Digests, frozen.Commitment, record);
-
     private static byte[] Add(ZipArchive zip, string name, Action<Stream> write)
     {
         // Hex has four bits a letter and nothing else to find: the fastest level packs it as well as any.
