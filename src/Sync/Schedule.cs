@@ -1,5 +1,6 @@
 using ChangliBridge.Sync.Delivery;
 using ChangliBridge.Sync.Pull;
+using ChangliBridge.Sync.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using Names = ChangliBridge.Domain.Facts.Platforms;
@@ -25,6 +26,7 @@ internal static class Schedule
             .ScheduleJob<NightlyPullJob>(trigger => trigger.WithIdentity("nightly-pull").WithCronSchedule(Nightly, cron => cron
                 .InTimeZone(China).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)))
             .ScheduleJob<PullJob>(trigger => trigger.WithIdentity("pull").EachSecond())
+            .ScheduleJob<ReconciliationJob>(trigger => trigger.WithIdentity("reconcile").EachSecond())
             .ScheduleDelivery(Names.Provincial)
             .ScheduleDelivery(Names.InternetPlus))
         // A stopping process claims nothing more, and what is under way ends or gives its row back.

@@ -7,6 +7,7 @@ using ChangliBridge.Sync.Platforms;
 using ChangliBridge.Sync.Platforms.InternetPlus;
 using ChangliBridge.Sync.Platforms.Provincial;
 using ChangliBridge.Sync.Pull;
+using ChangliBridge.Sync.Reconciling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,13 +17,14 @@ namespace ChangliBridge.Sync;
 /// <summary>Registers everything that talks to the platforms. The store is added and opened by the program.</summary>
 public static class SyncSetup
 {
-    /// <summary>Adds the platforms' profiles and clients, the pulls, the deliveries and their schedule.</summary>
+    /// <summary>Adds the platforms' profiles and clients, the pulls, the deliveries, the reconciliation and their schedule.</summary>
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPlatforms(configuration);
         services.AddPulls(configuration);
         services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
         services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());
+        services.AddReconciling();
         services.AddSchedule();
         return services;
     }

@@ -1,4 +1,5 @@
 using ChangliBridge.Sandbox.Faults;
+using ChangliBridge.Sandbox.Ledger;
 
 namespace ChangliBridge.Sandbox.Admin;
 
@@ -10,6 +11,8 @@ internal static class AdminRoutes
         var admin = app.MapGroup("/admin");
         admin.MapGet("/ledger", () => Answer(sandbox.Ledger.Totals()));
         admin.MapGet("/ledger/entries", (string? kind) => Answer(sandbox.Ledger.Entries(kind)));
+        admin.MapPost("/ledger/losses", (LedgerKey key) => Plant(sandbox.Ledger.Lose(key), sandbox));
+        admin.MapPost("/ledger/duplicates", (LedgerKey key) => Plant(sandbox.Ledger.Repeat(key), sandbox));
         admin.MapGet("/faults", () => Answer(sandbox.Faults.List()));
         admin.MapPost("/faults", (FaultSetting setting) => SetFault(sandbox, setting));
         admin.MapDelete("/faults", (string? name) => ClearFaults(sandbox, name));
@@ -18,6 +21,9 @@ internal static class AdminRoutes
         admin.MapGet("/listener", () => Answer(new ListenerSetting(sandbox.IsUp)));
         admin.MapPost("/listener", (ListenerSetting setting, CancellationToken token) => SetListenerAsync(sandbox, setting, token));
     }
+
+    private static IResult Plant(bool planted, SandboxServer sandbox) =>
+        planted ? Answer(sandbox.Ledger.Totals()) : Results.Json(new { error = "no such record" }, Wire.Json, statusCode: 404);
 
     private static IResult SetFault(SandboxServer sandbox, FaultSetting setting)
     {

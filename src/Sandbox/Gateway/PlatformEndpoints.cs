@@ -7,11 +7,15 @@ namespace ChangliBridge.Sandbox.Gateway;
 /// <summary>What both platforms have in common: the signed door, secrets, pushes into the ledger, and looking a record up.</summary>
 internal sealed class PlatformEndpoints(string platform, GatewayDoor door, DeliveryLedger ledger, FaultSwitch faults, TimeProvider clock)
 {
-    /// <summary>Maps POST auth/secret and GET records.</summary>
+    private readonly PeriodList held = new(platform, ledger);
+
+    /// <summary>Maps POST auth/secret and GET records, records/counts and records/keys.</summary>
     public void MapGateway(RouteGroupBuilder routes)
     {
         routes.MapPost("/auth/secret", (HttpRequest request) => door.CheckApplication(request) is { } refusal ? Envelope.Refuse(refusal) : Secret());
         routes.MapGet("/records", (HttpRequest request) => Guarded(request, () => LookUp(request)));
+        routes.MapGet("/records/counts", (HttpRequest request) => Guarded(request, () => held.Counts(request)));
+        routes.MapGet("/records/keys", (HttpRequest request) => Guarded(request, () => held.Keys(request)));
     }
 
     public void MapPull<T>(RouteGroupBuilder routes, string path, int total, Func<int, T> row) =>

@@ -23,9 +23,40 @@ internal sealed class DeliveryLedger : IDisposable
     public void Accept(LedgerRecord record)
     {
         lock (gate)
+            Keep(record);
+    }
+
+    /// <summary>Loses a record as a platform can; false where there is none.</summary>
+    public bool Lose(LedgerKey key)
+    {
+        lock (gate)
         {
-            Count(record);
-            journal?.WriteLine(JsonSerializer.Serialize(record, Wire.Json));
+            if (!records.TryGetValue((key.Platform, key.BusinessKey, key.Revision), out var found))
+                return false;
+            Keep(found.Record with { Lost = true });
+            return true;
+        }
+    }
+
+    /// <summary>Accepts a record a second time, as a platform that does not deduplicate would; false where there is none.</summary>
+    public bool Repeat(LedgerKey key)
+    {
+        lock (gate)
+        {
+            if (!records.TryGetValue((key.Platform, key.BusinessKey, key.Revision), out var found))
+                return false;
+            Keep(found.Record);
+            return true;
+        }
+    }
+
+    /// <summary>What a platform accepted first from one instant up to another, by key (its bytes) and revision.</summary>
+    public IReadOnlyList<HeldRecord> Held(string platform, DateTimeOffset from, DateTimeOffset to)
+    {
+        lock (gate)
+        {
+            return [.. records.Values.Where(entry => entry.Record.Platform == platform && entry.Record.AcceptedAt >= from && entry.Record.AcceptedAt < to)
+                .Select(entry => new HeldRecord(entry.Record, entry.Accepted)).OrderBy(held => held, HeldRecord.ByKey)];
         }
     }
 
@@ -64,10 +95,19 @@ internal sealed class DeliveryLedger : IDisposable
     private static LedgerEntry EntryOf(LedgerRecord record, int accepted) =>
         new(record.Platform, record.BusinessKey, record.Revision, record.Kind) { Digest = record.Digest, Accepted = accepted };
 
+    private void Keep(LedgerRecord record)
+    {
+        Count(record);
+        journal?.WriteLine(JsonSerializer.Serialize(record, Wire.Json));
+    }
+
     private void Count(LedgerRecord record)
     {
         var key = (record.Platform, record.BusinessKey, record.Revision);
-        records[key] = records.TryGetValue(key, out var found) ? (found.Record, found.Accepted + 1) : (record, 1);
+        if (record.Lost)
+            records.Remove(key);
+        else
+            records[key] = records.TryGetValue(key, out var found) ? (found.Record, found.Accepted + 1) : (record, 1);
     }
 
     // The last line may be cut where the process was killed while it wrote; nothing was answered for it yet.

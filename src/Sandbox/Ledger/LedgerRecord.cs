@@ -20,4 +20,7 @@ internal sealed record LedgerRecord
     public required string Digest { get; init; }
 
     public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>In the journal: the record was lost, with whatever was accepted under its key and revision.</summary>
+    public bool Lost { get; init; }
 }

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
-using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Platforms;
 using Microsoft.Extensions.Logging;
@@ -54,24 +52,11 @@ internal sealed partial class DeliveryActs(IPlatform platform, ILogger<DeliveryA
     private async Task<(ActOutcome Outcome, PlatformHealth Health)> LookUpAsync(LeasedDelivery delivery, CancellationToken ct)
     {
         var lookUp = await platform.LookUpAsync(delivery.Fact.BusinessKey, delivery.Fact.Revision, ct).ConfigureAwait(false);
-        return (Outcomes.Classify(delivery, lookUp, (_say, DigestOf)), HealthOf(lookUp.Exchange));
+        return (Outcomes.Classify(delivery, lookUp, (_say, RecordDigest.Of)), HealthOf(lookUp.Exchange));
     }
 
     private static PlatformHealth HealthOf(Exchange exchange) =>
         new(exchange is { Failure: Failure.None, Meaning: CodeMeaning.Success or CodeMeaning.Refused }, exchange.RetryAfter);
-
-    private string? DigestOf(PlatformRecord record)
-    {
-        try
-        {
-            using var body = JsonDocument.Parse(record.Body, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Canonicalise(body.RootElement)));
-        }
-        catch (Exception fault) when (fault is JsonException or FormatException)
-        {
-            return null;
-        }
-    }
 
     private static ReadOnlyMemory<byte> Request(Fact fact)
     {

@@ -35,6 +35,13 @@ internal static class Exchanges
         return new PullExchange(exchange with { Head = page is null ? exchange.Head : "" }, page);
     }
 
+    /// <summary>The facts of asking for counts.</summary>
+    public static async Task<CountExchange> CountAsync(Func<Task<IApiResponse<CountsReply>>> ask, CancellationToken ct)
+    {
+        var (exchange, counts) = await AskAsync(ask, ct).ConfigureAwait(false);
+        return new CountExchange(exchange, counts);
+    }
+
     private static async Task<(Exchange, T?)> AskAsync<T>(Func<Task<IApiResponse<T>>> ask, CancellationToken ct) where T : class
     {
         try

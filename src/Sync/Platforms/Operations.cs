@@ -8,6 +8,14 @@ internal static class Operations
     /// <summary>Looks up one record by its key: for deliveries whose outcome is unknown.</summary>
     public const string LookUp = "lookup";
 
+    /// <summary>Counts the accepted records of a period by kind: for the reconciliation.</summary>
+    public const string Counts = "counts";
+
+    /// <summary>Lists the keys of the accepted records of a period: for the reconciliation.</summary>
+    public const string Keys = "keys";
+
+    private const string ListUnchecked = "a list of keys that the platform cuts short is not noticed, and losses are only filed where a look-up confirms them";
+    private const string NeverReconciled = "nobody learns of records that the platform lost, changed or took twice";
     private const string UnknownStaysUnknown = "a delivery whose outcome is unknown is held for the operator";
 
     /// <summary>Of the provincial platform.</summary>
@@ -26,6 +34,8 @@ internal static class Operations
         [FactKinds.Result] = "the province does not learn of results",
         [FactKinds.Handling] = "the province does not learn how problems were handled",
         [LookUp] = UnknownStaysUnknown,
+        [Counts] = ListUnchecked,
+        [Keys] = NeverReconciled,
     };
 
     /// <summary>Of the Internet+ platform.</summary>
@@ -34,5 +44,7 @@ internal static class Operations
         ["supervision-items"] = "the directory of supervision items is not pulled, so that items cannot be mapped",
         [FactKinds.ItemMapping] = "the platform does not learn of item mappings",
         [LookUp] = UnknownStaysUnknown,
+        [Counts] = ListUnchecked,
+        [Keys] = NeverReconciled,
     };
 }

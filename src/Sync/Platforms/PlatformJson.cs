@@ -14,6 +14,7 @@ namespace ChangliBridge.Sync.Platforms;
 [JsonSerializable(typeof(PulledPage))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(LookUpReply))]
+[JsonSerializable(typeof(CountsReply))]
 internal sealed partial class PlatformJson : JsonSerializerContext
 {
     /// <summary>How Refit reads payloads.</summary>

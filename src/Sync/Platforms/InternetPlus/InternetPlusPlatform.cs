@@ -1,4 +1,6 @@
+using ChangliBridge.Domain.Facts;
 using ChangliBridge.Store.Mirror;
+using ChangliBridge.Store.Reconciling;
 
 namespace ChangliBridge.Sync.Platforms.InternetPlus;
 
@@ -6,7 +8,7 @@ namespace ChangliBridge.Sync.Platforms.InternetPlus;
 /// <param name="reads">Over the client that tries a read again.</param>
 /// <param name="writes">Over the client that tries nothing again.</param>
 /// <param name="profile">How this platform speaks.</param>
-internal sealed class InternetPlusPlatform(IInternetPlusPlatform reads, IInternetPlusPlatform writes, PlatformProfile profile) : IPlatform, IPullSource
+internal sealed class InternetPlusPlatform(IInternetPlusPlatform reads, IInternetPlusPlatform writes, PlatformProfile profile) : IPlatform, IPullSource, IReconciled
 {
     public string Name => Domain.Facts.Platforms.InternetPlus;
 
@@ -25,4 +27,10 @@ internal sealed class InternetPlusPlatform(IInternetPlusPlatform reads, IInterne
     public Task<PullExchange> PullAsync(string job, int page, CancellationToken ct) => job == PullJobs.SupervisionItems
         ? Exchanges.PullAsync(() => reads.PullSupervisionItemsAsync(page, ct), ct)
         : throw new ArgumentOutOfRangeException(nameof(job), job, "Not pulled from the Internet+ platform.");
+
+    public Task<CountExchange> CountAsync(ReconciledPeriod period, CancellationToken ct) =>
+        Exchanges.CountAsync(() => reads.CountAsync(FactText.Instant(period.From), FactText.Instant(period.To), ct), ct);
+
+    public Task<PullExchange> ListKeysAsync(ReconciledPeriod period, int page, CancellationToken ct) =>
+        Exchanges.PullAsync(() => reads.ListKeysAsync(FactText.Instant(period.From), FactText.Instant(period.To), page, ct), ct);
 }

@@ -35,4 +35,12 @@ internal interface IProvincialPlatform
     /// <summary>Looks up one revision of a record.</summary>
     [Get("/lookup")]
     Task<IApiResponse<LookUpReply>> LookUpAsync(string businessKey, int revision, CancellationToken ct);
+
+    /// <summary>Counts the records accepted in a period, by kind. Instants are RFC 3339 in UTC, the end is not part of it.</summary>
+    [Get("/counts")]
+    Task<IApiResponse<CountsReply>> CountAsync(string from, string to, CancellationToken ct);
+
+    /// <summary>Lists the keys of the records accepted in a period, by key (its UTF-8 bytes) and revision.</summary>
+    [Get("/keys")]
+    Task<IApiResponse<PulledPage>> ListKeysAsync(string from, string to, int page, CancellationToken ct);
 }

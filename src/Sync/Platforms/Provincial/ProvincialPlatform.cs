@@ -1,4 +1,6 @@
+using ChangliBridge.Domain.Facts;
 using ChangliBridge.Store.Mirror;
+using ChangliBridge.Store.Reconciling;
 
 namespace ChangliBridge.Sync.Platforms.Provincial;
 
@@ -6,7 +8,7 @@ namespace ChangliBridge.Sync.Platforms.Provincial;
 /// <param name="reads">Over the client that tries a read again.</param>
 /// <param name="writes">Over the client that tries nothing again.</param>
 /// <param name="profile">How this province speaks.</param>
-internal sealed class ProvincialPlatform(IProvincialPlatform reads, IProvincialPlatform writes, PlatformProfile profile) : IPlatform, IPullSource
+internal sealed class ProvincialPlatform(IProvincialPlatform reads, IProvincialPlatform writes, PlatformProfile profile) : IPlatform, IPullSource, IReconciled
 {
     public string Name => Domain.Facts.Platforms.Provincial;
 
@@ -32,4 +34,10 @@ internal sealed class ProvincialPlatform(IProvincialPlatform reads, IProvincialP
         PullJobs.Grades => reads.PullGradesAsync(page, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "Not pulled from the province."),
     }, ct);
+
+    public Task<CountExchange> CountAsync(ReconciledPeriod period, CancellationToken ct) =>
+        Exchanges.CountAsync(() => reads.CountAsync(FactText.Instant(period.From), FactText.Instant(period.To), ct), ct);
+
+    public Task<PullExchange> ListKeysAsync(ReconciledPeriod period, int page, CancellationToken ct) =>
+        Exchanges.PullAsync(() => reads.ListKeysAsync(FactText.Instant(period.From), FactText.Instant(period.To), page, ct), ct);
 }
