@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -32,15 +33,19 @@ internal sealed class PostgresWriteQueue(NpgsqlDataSource source, TimeProvider c
     {
         await using var connection = await source.OpenConnectionAsync(ct).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(ct).ConfigureAwait(false);
-        var options = new DbContextOptionsBuilder<PostgresBridgeDb>().UseNpgsql(connection).Options;
-        await using var db = new PostgresBridgeDb(options);
-        db.Database.AutoSavepointsEnabled = false;
-        await db.Database.UseTransactionAsync(transaction, ct).ConfigureAwait(false);
-        var write = new WriteUnit(db, transaction, actor, clock);
+        await using var write = new WriteUnit(transaction, actor, clock, Open, statements: null);
         var result = await unit(write, ct).ConfigureAwait(false);
         await write.CompleteAsync(ct).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         return result;
+    }
+
+    private static PostgresBridgeDb Open(DbTransaction transaction)
+    {
+        var db = new PostgresBridgeDb(new DbContextOptionsBuilder<PostgresBridgeDb>().UseNpgsql(transaction.Connection!).Options);
+        db.Database.AutoSavepointsEnabled = false;
+        db.Database.UseTransaction(transaction);
+        return db;
     }
 
     private static bool MetAnother(Exception fault) => fault switch

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ internal sealed class SqliteWriteQueue : WriteQueue
 
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
+    private readonly StatementCache _statements;
     private readonly DbContextOptions<SqliteBridgeDb> _options;
     private readonly TimeProvider _clock;
     private readonly Task _writer;
@@ -22,7 +24,7 @@ internal sealed class SqliteWriteQueue : WriteQueue
     /// <param name="clock">The bridge's clock.</param>
     public SqliteWriteQueue(SqliteConnection connection, TimeProvider clock)
     {
-        (_connection, _clock) = (connection, clock);
+        (_connection, _clock, _statements) = (connection, clock, new StatementCache(connection));
         _options = new DbContextOptionsBuilder<SqliteBridgeDb>().UseSqlite(connection).Options;
         _writer = Task.Run(WriteAsync);
     }
@@ -38,6 +40,7 @@ internal sealed class SqliteWriteQueue : WriteQueue
     {
         _waiting.Writer.TryComplete();
         await _writer.ConfigureAwait(false);
+        _statements.Dispose();
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -75,10 +78,8 @@ internal sealed class SqliteWriteQueue : WriteQueue
         transaction.Save("unit");
         try
         {
-            await using var db = new SqliteBridgeDb(_options);
-            db.Database.AutoSavepointsEnabled = false;
-            await db.Database.UseTransactionAsync(transaction).ConfigureAwait(false);
-            await waiting.RunAsync(new WriteUnit(db, transaction, waiting.Actor, _clock)).ConfigureAwait(false);
+            await using var unit = new WriteUnit(transaction, waiting.Actor, _clock, Open, _statements);
+            await waiting.RunAsync(unit).ConfigureAwait(false);
             transaction.Release("unit");
         }
         catch (Exception fault)
@@ -87,6 +88,14 @@ internal sealed class SqliteWriteQueue : WriteQueue
             transaction.Rollback("unit");
             transaction.Release("unit");
         }
+    }
+
+    private SqliteBridgeDb Open(DbTransaction transaction)
+    {
+        var db = new SqliteBridgeDb(_options);
+        db.Database.AutoSavepointsEnabled = false;
+        db.Database.UseTransaction(transaction);
+        return db;
     }
 
     private abstract class Waiting(string actor)

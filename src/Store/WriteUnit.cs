@@ -1,22 +1,32 @@
 using System.Data.Common;
 using System.Text.Json;
 using ChangliBridge.Store.Audit;
+using Npgsql;
 
 namespace ChangliBridge.Store;
 
 /// <summary>One unit of writing: everything done through it is stored together with its audit entries, or not at all.</summary>
-public sealed class WriteUnit
+public sealed class WriteUnit : IAsyncDisposable
 {
     private readonly string _actor;
+    private readonly Func<DbTransaction, BridgeDb> _open;
+    private readonly StatementCache? _statements;
     private readonly List<PendingAudit> _acts = [];
+    private BridgeDb? _db;
 
-    internal WriteUnit(BridgeDb db, DbTransaction transaction, string actor, TimeProvider clock)
+    /// <param name="transaction">The unit's; on SQLite shared with the units before and after it, a savepoint each.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="clock">The bridge's clock.</param>
+    /// <param name="open">Makes a context on the transaction; called once, and only by units that ask for one.</param>
+    /// <param name="statements">The connection's prepared statements, where it lives longer than the unit.</param>
+    internal WriteUnit(DbTransaction transaction, string actor, TimeProvider clock, Func<DbTransaction, BridgeDb> open, StatementCache? statements)
     {
-        (Db, Transaction, _actor, Clock) = (db, transaction, actor, clock);
+        (Transaction, _actor, Clock, _open, _statements) = (transaction, actor, clock, open, statements);
+        OnPostgres = transaction.Connection is NpgsqlConnection;
     }
 
     /// <summary>The context, on the unit's connection and transaction. Saved by the queue when the unit returns.</summary>
-    public BridgeDb Db { get; }
+    public BridgeDb Db => _db ??= _open(Transaction);
 
     /// <summary>For prepared SQL of <c>Store/Ledger</c> and <c>Store/Bulk</c>.</summary>
     public DbTransaction Transaction { get; }
@@ -27,6 +37,11 @@ public sealed class WriteUnit
     /// <summary>The bridge's clock.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>Who acts, as the audit chain will say.</summary>
+    public string Actor => _actor;
+
+    internal bool OnPostgres { get; }
+
     /// <summary>Enters an act into the audit chain. <paramref name="detail"/> holds facts, never personal data or a secret.</summary>
     public void Audit(string act, string resource, params (string Key, object? Value)[] detail)
     {
@@ -34,9 +49,23 @@ public sealed class WriteUnit
         _acts.Add(new PendingAudit(Clock.GetUtcNow(), _actor, act, resource, json));
     }
 
+    /// <summary>A statement on the unit's transaction: prepared once a connection on SQLite, and by the driver on PostgreSQL.</summary>
+    internal DbCommand Statement(string sql)
+    {
+        var statement = _statements?.Of(sql) ?? Connection.CreateCommand();
+        if (statement.CommandText.Length == 0)
+            statement.CommandText = sql;
+        statement.Transaction = Transaction;
+        return statement;
+    }
+
     internal async Task CompleteAsync(CancellationToken ct)
     {
-        await AuditChain.AppendAsync(Db, _acts, ct).ConfigureAwait(false);
-        await Db.SaveChangesAsync(ct).ConfigureAwait(false);
+        if (_db is not null)
+            await _db.SaveChangesAsync(ct).ConfigureAwait(false);
+        await AuditChain.AppendAsync(this, _acts, ct).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _db?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

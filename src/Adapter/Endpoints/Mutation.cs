@@ -10,10 +10,9 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <summary>One mutating call inside its unit of writing.</summary>
 /// <param name="Unit">Rows, audit entries and deliveries stored together.</param>
 /// <param name="Caller">Who acts.</param>
-/// <param name="Ledger">Takes what a platform must learn.</param>
 /// <param name="Now">The bridge's time, the same throughout the call.</param>
 /// <param name="Noted">Faults of the request's form, named together with what the act itself finds wrong; any of them refuses the call.</param>
-internal sealed record Mutation(WriteUnit Unit, Caller Caller, DeliveryLedger Ledger, DateTimeOffset Now, List<Fault> Noted)
+internal sealed record Mutation(WriteUnit Unit, Caller Caller, DateTimeOffset Now, List<Fault> Noted)
 {
     /// <summary>The unit's rows.</summary>
     public BridgeDb Db => Unit.Db;
@@ -23,5 +22,5 @@ internal sealed record Mutation(WriteUnit Unit, Caller Caller, DeliveryLedger Le
 
     /// <summary>Enqueues what a platform must learn, in this transaction, and returns the delivery's id.</summary>
     public string Deliver(PlatformFact fact) =>
-        Ledger.Enqueue(Unit, new Fact(fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department, CanonicalJson.Canonicalise(fact.Body)));
+        DeliveryLedger.Enqueue(Unit, new Fact(fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department, CanonicalJson.Canonicalise(fact.Body)));
 }

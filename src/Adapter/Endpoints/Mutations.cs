@@ -4,7 +4,6 @@ using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
-using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Requests;
 using Google.Protobuf;
 using Grpc.Core;
@@ -16,7 +15,7 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// Runs every mutating call: missing fields are named together with what the act itself finds wrong, and a request id that was
 /// answered before gets the same answer (AIP-155) from the row that was stored in the transaction of its effect.
 /// </summary>
-internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimeProvider clock)
+internal sealed class Mutations(BridgeStore store, TimeProvider clock)
 {
     /// <summary>Runs <paramref name="act"/> in one unit, or replays its earlier answer.</summary>
     public Task<TAnswer> RunAsync<TAnswer>(IMessage request, ServerCallContext context, Func<Mutation, CancellationToken, Task<TAnswer>> act)
@@ -30,9 +29,9 @@ internal sealed class Mutations(BridgeStore store, DeliveryLedger ledger, TimePr
         {
             if (await AnswerOfAsync<TAnswer>(unit, (caller, requestId, digest), ct) is { } earlier)
                 return earlier;
-            var mutation = new Mutation(unit, caller, ledger, clock.GetUtcNow().InMicroseconds(), [.. missing]);
+            var mutation = new Mutation(unit, caller, clock.GetUtcNow().InMicroseconds(), [.. missing]);
             var answer = await ActAsync(mutation, act, ct);
-            unit.Db.Add(AnsweredRequest.Keep(caller.Actor, requestId, digest, (answer.ToByteArray(), mutation.Now)));
+            await AnsweredRequest.KeepAsync(unit, (caller.Actor, requestId, digest), answer.ToByteArray(), ct);
             return answer;
         }, context.CancellationToken);
     }

@@ -31,7 +31,7 @@ internal static partial class RuleAnswer
             or Rule.TakeInsideRange or Rule.UngradedHaveStratum
             or Rule.CodeOnTheList or Rule.RequestIdReused => Code.InvalidArgument,
         Rule.Unknown => Code.NotFound,
-        Rule.NotPermitted or Rule.ReviewerIsAnother or Rule.ApproverOutside => Code.PermissionDenied,
+        Rule.NotPermitted or Rule.ReviewerIsAnother or Rule.SecondPerson or Rule.ApproverOutside => Code.PermissionDenied,
         Rule.AlreadyExists => Code.AlreadyExists,
         Rule.Stale => Code.Aborted,
         _ => Code.FailedPrecondition,

@@ -99,6 +99,9 @@ public enum Rule
     /// <summary>双人复核: who reviews is not who submitted. Source: 审核与录入分离.</summary>
     ReviewerIsAnother,
 
+    /// <summary>双人处置: who confirms giving a delivery up is not who proposed it. Source: 等保三级“三员”分离, 重要操作双人复核.</summary>
+    SecondPerson,
+
     /// <summary>先入库后公示: disclosed when the province has it. Source: 结果录入省平台并公示.</summary>
     AcceptedByProvince,
 

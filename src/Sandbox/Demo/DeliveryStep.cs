@@ -7,7 +7,7 @@ namespace ChangliBridge.Sandbox.Demo;
 internal sealed class DeliveryStep(DemoStage stage)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private static readonly State[] OnTheWay = [State.Pending, State.Sending, State.Unknown, State.Resolving];
+    private static readonly State[] OnTheWay = [State.Received, State.Pending, State.Sending, State.Unknown, State.Resolving];
     private static readonly State[] Stuck = [State.Rejected, State.Conflict, State.Held];
 
     /// <summary>Waits for the results and tells how many unknown outcomes were looked up.</summary>

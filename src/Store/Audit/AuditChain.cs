@@ -5,20 +5,58 @@ namespace ChangliBridge.Store.Audit;
 /// <summary>The audit chain (审计链): appended to inside each unit's transaction, recomputed on request.</summary>
 public static class AuditChain
 {
+    private const string Columns = "sequence, at, actor, act, resource, detail, previous_hash, hash";
+    private const string Newest = "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1";
+    private const string Append = $"INSERT INTO audit_entry ({Columns}) VALUES (@sequence, @at, @actor, @act, @resource, @detail, @previous, @hash)";
+    private const string AppendMany = $"INSERT INTO audit_entry ({Columns}) SELECT * FROM unnest(@sequence, @at, @actor, @act, @resource, @detail, @previous, @hash)";
+
     /// <summary>Appends <paramref name="acts"/> in order. On PostgreSQL one lock makes the writers queue here, at the very end of their units.</summary>
-    internal static async Task AppendAsync(BridgeDb db, IReadOnlyCollection<PendingAudit> acts, CancellationToken ct)
+    internal static async Task AppendAsync(WriteUnit unit, IReadOnlyCollection<PendingAudit> acts, CancellationToken ct)
     {
         if (acts.Count == 0)
             return;
-        if (db is PostgresBridgeDb)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7355608)", ct).ConfigureAwait(false);
-        var head = await HeadAsync(db, ct).ConfigureAwait(false);
-        var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? AuditEntry.NoHash);
+        if (unit.OnPostgres)
+            await unit.Command("SELECT pg_advisory_xact_lock(7355608)").RunAsync(ct).ConfigureAwait(false);
+        var newest = await unit.Command(Newest).ReadAsync(row => (Sequence: row.GetInt64(0), Hash: row.GetString(1)), ct).ConfigureAwait(false);
+        var (sequence, hash) = newest.Count == 0 ? (0L, AuditEntry.NoHash) : newest[0];
+        var entries = new List<AuditEntry>(acts.Count);
         foreach (var act in acts)
         {
             var entry = AuditEntry.After(sequence, hash, act);
-            db.Add(entry);
+            entries.Add(entry);
             (sequence, hash) = (entry.Sequence, entry.Hash);
+        }
+        await InsertAsync(unit, entries, ct).ConfigureAwait(false);
+    }
+
+    private static async Task InsertAsync(WriteUnit unit, List<AuditEntry> entries, CancellationToken ct)
+    {
+        if (unit.OnPostgres)
+        {
+            await unit.Command(
+                AppendMany,
+                ("sequence", entries.ConvertAll(entry => entry.Sequence)),
+                ("at", entries.ConvertAll(entry => entry.At.UtcDateTime)),
+                ("actor", entries.ConvertAll(entry => entry.Actor)),
+                ("act", entries.ConvertAll(entry => entry.Act)),
+                ("resource", entries.ConvertAll(entry => entry.Resource)),
+                ("detail", entries.ConvertAll(entry => entry.Detail)),
+                ("previous", entries.ConvertAll(entry => entry.PreviousHash)),
+                ("hash", entries.ConvertAll(entry => entry.Hash))).RunAsync(ct).ConfigureAwait(false);
+            return;
+        }
+        foreach (var entry in entries)
+        {
+            await unit.Command(
+                Append,
+                ("sequence", entry.Sequence),
+                ("at", entry.At.UtcDateTime),
+                ("actor", entry.Actor),
+                ("act", entry.Act),
+                ("resource", entry.Resource),
+                ("detail", entry.Detail),
+                ("previous", entry.PreviousHash),
+                ("hash", entry.Hash)).RunAsync(ct).ConfigureAwait(false);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class MirrorRows
     public static async Task<int> SweepAsync<T>(WriteUnit unit, string job, int most, CancellationToken ct) where T : class, IMirrored
     {
         var table = unit.Db.Model.FindEntityType(typeof(T))!.GetTableName();
-        var place = unit.Db is PostgresBridgeDb ? "ctid" : "rowid";
+        var place = unit.OnPostgres ? "ctid" : "rowid";
         await using var command = unit.Connection.CreateCommand();
         command.Transaction = unit.Transaction;
         command.CommandText = $"""

@@ -1,11 +1,15 @@
+using System.Security.Cryptography;
+
 namespace ChangliBridge.Store.Ledger;
 
 /// <summary>
 /// 投递: one business key and revision on its way to one platform. Never deleted: the row is the record that it went out once.
-/// Exactly one of <see cref="NotBefore"/> and <see cref="LeaseUntil"/> is set unless the state is terminal or held.
+/// <see cref="NotBefore"/> is set while it waits, <see cref="LeaseUntil"/> while it is leased, and never both.
 /// </summary>
 public sealed class Delivery
 {
+    private static readonly DeliveryIds Ids = new();
+
     /// <summary>Sorts by creation.</summary>
     public string Id { get; internal set; } = "";
 
@@ -54,4 +58,32 @@ public sealed class Delivery
 
     /// <summary>Unix milliseconds of real time; set while <see cref="DeliveryState.Pending"/> or <see cref="DeliveryState.Unknown"/>.</summary>
     public long? NotBefore { get; internal set; }
+
+    /// <summary>Unix milliseconds of real time from which a look-up is believed; null where nothing is in doubt.</summary>
+    public long? SettlesAt { get; internal set; }
+
+    /// <summary>An operator's leave to send it once more when the platform is found not to have it.</summary>
+    public bool MayResend { get; internal set; }
+
+    /// <summary>Why an operator proposes to give it up; empty where nobody does.</summary>
+    public string DiscardReason { get; internal set; } = "";
+
+    /// <summary>Who proposes it, as in the audit chain; another person confirms.</summary>
+    public string DiscardProposedBy { get; internal set; } = "";
+
+    /// <summary>A new one, received for its platform.</summary>
+    internal static Delivery Receive(Fact fact, DateTimeOffset now) => new()
+    {
+        Id = Ids.Next(now),
+        Platform = fact.Platform,
+        Kind = fact.Kind,
+        BusinessKey = fact.BusinessKey,
+        Revision = fact.Revision,
+        Department = fact.Department,
+        Body = fact.CanonicalBody,
+        Digest = Convert.ToHexStringLower(SHA256.HashData(fact.CanonicalBody)),
+        State = DeliveryState.Received,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
 }

@@ -16,6 +16,9 @@ public abstract record DeliveryEvent
     /// <summary>What went wrong, in a sentence for the clerk; empty where nothing did.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Its turn has come. <paramref name="LookFirst"/>: the database was restored, so that the platform may have it already.</summary>
+    public sealed record Admitted(bool LookFirst) : DeliveryEvent;
+
     /// <summary>A worker takes a due row.</summary>
     public sealed record Claimed(string Owner, long LeaseUntil) : DeliveryEvent;
 
@@ -45,4 +48,19 @@ public abstract record DeliveryEvent
 
     /// <summary>The look-up gave no answer that can be trusted.</summary>
     public sealed record LookupFailed(long RetryAfterMilliseconds) : DeliveryEvent;
+
+    /// <summary>An operator stops it.</summary>
+    public sealed record HeldBack : DeliveryEvent;
+
+    /// <summary>An operator lets it go on: by a look-up first where it may have been sent, and with leave to send it once more.</summary>
+    public sealed record SetFree : DeliveryEvent;
+
+    /// <summary>An operator ends a back-off.</summary>
+    public sealed record Hastened : DeliveryEvent;
+
+    /// <summary>A second operator agrees to give it up.</summary>
+    public sealed record GivenUp : DeliveryEvent;
+
+    /// <summary>The database was restored from a backup: what happened since is not known here. A look-up is believed from <paramref name="SettlesAt"/> on.</summary>
+    public sealed record Restored(long SettlesAt) : DeliveryEvent;
 }

@@ -11,7 +11,6 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
     private const string Actor = "bridge";
     private const int RecoveredAtOnce = 256;
 
-    private readonly DeliveryIds _ids = new();
     private string _lastDepartment = "";
 
     /// <summary>Names this process in its leases.</summary>
@@ -19,24 +18,9 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
 
     /// <summary>Adds a delivery in the transaction of the change that causes it and returns its id. It is sent after the commit.</summary>
     /// <remarks>The unit fails when the platform's key and revision are already in the ledger.</remarks>
-    public string Enqueue(WriteUnit unit, Fact fact)
+    public static string Enqueue(WriteUnit unit, Fact fact)
     {
-        var now = unit.Clock.GetUtcNow();
-        var delivery = new Delivery
-        {
-            Id = _ids.Next(now),
-            Platform = fact.Platform,
-            Kind = fact.Kind,
-            BusinessKey = fact.BusinessKey,
-            Revision = fact.Revision,
-            Department = fact.Department,
-            Body = fact.CanonicalBody,
-            Digest = Convert.ToHexStringLower(SHA256.HashData(fact.CanonicalBody)),
-            State = DeliveryState.Pending,
-            CreatedAt = now,
-            UpdatedAt = now,
-            NotBefore = clock.HostNow(),
-        };
+        var delivery = Delivery.Receive(fact, unit.Clock.GetUtcNow());
         unit.Db.Add(delivery);
         unit.Audit("delivery.enqueue", $"deliveries/{delivery.Id}", ("kind", fact.Kind), ("platform", fact.Platform), ("revision", fact.Revision), ("digest", delivery.Digest));
         return delivery.Id;
@@ -57,69 +41,53 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
         ct);
 
     /// <summary>Records how acts ended, all of <paramref name="outcomes"/> in one transaction. Returns how many still counted; the rest came from leases that others have taken over.</summary>
-    public Task<int> CompleteAsync(IReadOnlyList<ActOutcome> outcomes, DeliveryPolicy policy, CancellationToken ct) =>
-        store.Writes.RunAsync(Actor, (unit, token) => RecordAsync(unit, outcomes, policy, token), ct);
+    public Task<int> CompleteAsync(IReadOnlyList<ActOutcome> outcomes, DeliveryPolicy policy, CancellationToken ct) => store.Writes.RunAsync(
+        Actor,
+        async (unit, token) =>
+        {
+            var now = await clock.NowAsync(unit, token).ConfigureAwait(false);
+            // In one order, so that two replicas recording at once cannot wait for each other's rows.
+            var moves = outcomes.OrderBy(outcome => outcome.Delivery.Id, StringComparer.Ordinal)
+                .Select(outcome => Move(outcome.Delivery, outcome.Event with { At = now, Spread = Spread() }, policy)).ToList();
+            var counted = await LedgerRows.MoveAsync(unit, moves, token).ConfigureAwait(false);
+            await LedgerRows.EndAttemptsAsync(unit, [.. outcomes.Where(outcome => counted.Contains(outcome.Delivery.Id))], token).ConfigureAwait(false);
+            return counted.Count;
+        },
+        ct);
 
     private async Task RecoverAsync(WriteUnit unit, ClaimTerms terms, long now, CancellationToken ct)
     {
         var alone = store.Provider == StoreProvider.Sqlite;
-        foreach (var row in await LedgerRows.LeaseOverAsync(unit, (terms.Platform, Owner, alone, now, RecoveredAtOnce), ct).ConfigureAwait(false))
-        {
-            var lost = new DeliveryEvent.LeaseOver(alone && row.Row.Owner != Owner) { At = now, Spread = Spread(), Reason = "本桥在这次投递途中中断，平台是否收到尚不清楚" };
-            await MoveAsync(unit, row, lost, (terms.Policy, ct)).ConfigureAwait(false);
-        }
+        var rows = await LedgerRows.LeaseOverAsync(unit, (terms.Platform, Owner, alone, now, RecoveredAtOnce), ct).ConfigureAwait(false);
+        var moves = rows.ConvertAll(row => Move(
+            row,
+            new DeliveryEvent.LeaseOver(alone && row.Row.Owner != Owner) { At = now, Spread = Spread(), Reason = "本桥在这次投递途中中断，平台是否收到尚不清楚" },
+            terms.Policy));
+        await LedgerRows.MoveAsync(unit, moves, ct).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<LeasedDelivery>> ClaimAsync(WriteUnit unit, (ClaimTerms Terms, long Now, int Count) of, CancellationToken ct)
     {
-        var claim = new DeliveryEvent.Claimed(Owner, of.Now + of.Terms.LeaseMilliseconds) { At = of.Now };
+        var claim = new DeliveryClaim(of.Terms, new DeliveryEvent.Claimed(Owner, of.Now + of.Terms.LeaseMilliseconds) { At = of.Now },
+            await LedgerRows.LooksFirstAsync(unit, ct).ConfigureAwait(false));
         var leased = new List<LeasedDelivery>();
         var departments = await LedgerRows.WaitingDepartmentsAsync(unit, of.Terms.Platform, ct).ConfigureAwait(false);
         var turns = new DepartmentTurns(departments, _lastDepartment);
         while (leased.Count < of.Count && turns.Next(of.Count - leased.Count) is var (department, share))
         {
-            var due = await LedgerRows.DueAsync(unit, (of.Terms.Platform, department, of.Now, share), ct).ConfigureAwait(false);
-            foreach (var row in due)
-            {
-                if (await LeaseAsync(unit, row, (claim, of.Terms.Policy), ct).ConfigureAwait(false) is { } lease)
-                    leased.Add(lease);
-            }
-            turns.Gave(department, due.Count == share);
+            var (found, taken) = await claim.TakeAsync(unit, department, share, ct).ConfigureAwait(false);
+            leased.AddRange(taken);
+            turns.Gave(department, found == share);
             _lastDepartment = department;
         }
         return leased;
     }
 
-    private static async Task<LeasedDelivery?> LeaseAsync(WriteUnit unit, LeasedDelivery row, (DeliveryEvent.Claimed Claim, DeliveryPolicy Policy) by, CancellationToken ct)
+    private static DeliveryMove Move(LeasedDelivery delivery, DeliveryEvent happened, DeliveryPolicy policy)
     {
-        var move = DeliveryGraph.Next(row.Row, by.Claim, by.Policy);
-        if (!await LedgerRows.MoveAsync(unit, row.Id, (move, null), ct).ConfigureAwait(false))
-            return null;
-        var leased = row with { Row = move.To };
-        await LedgerRows.BeginAttemptAsync(unit, leased, ct).ConfigureAwait(false);
-        return leased;
-    }
-
-    private async Task<int> RecordAsync(WriteUnit unit, IReadOnlyList<ActOutcome> outcomes, DeliveryPolicy policy, CancellationToken ct)
-    {
-        var now = await clock.NowAsync(unit, ct).ConfigureAwait(false);
-        var counted = 0;
-        // In one order, so that two replicas recording at once cannot wait for each other's rows.
-        foreach (var outcome in outcomes.OrderBy(outcome => outcome.Delivery.Id, StringComparer.Ordinal))
-        {
-            if (!await MoveAsync(unit, outcome.Delivery, outcome.Event with { At = now, Spread = Spread() }, (policy, ct)).ConfigureAwait(false))
-                continue;
-            await LedgerRows.EndAttemptAsync(unit, outcome, ct).ConfigureAwait(false);
-            counted++;
-        }
-        return counted;
-    }
-
-    private static Task<bool> MoveAsync(WriteUnit unit, LeasedDelivery delivery, DeliveryEvent happened, (DeliveryPolicy Policy, CancellationToken Cancelled) by)
-    {
-        var move = DeliveryGraph.Next(delivery.Row, happened, by.Policy);
-        var error = move.To.State == DeliveryState.Held ? happened.Reason + "；已停止自动处理，请人工核实" : happened.Reason;
-        return LedgerRows.MoveAsync(unit, delivery.Id, (move, error), by.Cancelled);
+        var step = DeliveryGraph.Next(delivery.Row, happened, policy);
+        var error = step.To.State == DeliveryState.Held ? happened.Reason + "；已停止自动处理，请人工核实" : happened.Reason;
+        return new DeliveryMove(delivery.Id, [step], error);
     }
 
     private static int Spread() => RandomNumberGenerator.GetInt32(1001);

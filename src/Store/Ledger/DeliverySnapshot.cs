@@ -12,8 +12,18 @@ public sealed record DeliverySnapshot(DeliveryState State, long Fence, int Attem
     /// <summary>When it is due, unix milliseconds of real time.</summary>
     public long? NotBefore { get; init; }
 
-    /// <summary>No event moves it any more.</summary>
-    public bool IsTerminal => State is DeliveryState.Published or DeliveryState.Rejected or DeliveryState.Conflict or DeliveryState.Held;
+    /// <summary>An operator's word: when the platform is found not to have it, it may be sent once more, whatever the policy.</summary>
+    public bool MayResend { get; init; }
+
+    /// <summary>From when on a look-up is believed: the end of the settle window of the last send. Null where nothing was sent without proof of its end.</summary>
+    public long? SettlesAt { get; init; }
+
+    /// <summary>No event moves it any more, and the next revision of its key may go.</summary>
+    public bool IsSettled => State is DeliveryState.Published or DeliveryState.Rejected or DeliveryState.Conflict or DeliveryState.Discarded;
+
+    /// <summary>Due-predicate of the admission: new, and no earlier revision of its key is open.</summary>
+    /// <param name="earlierSettled">Whether every earlier revision is <see cref="IsSettled"/>.</param>
+    public bool IsAdmissible(bool earlierSettled) => State == DeliveryState.Received && earlierSettled;
 
     /// <summary>Due-predicate of the claim: waits, and its time has come.</summary>
     public bool IsDue(long now) => NotBefore <= now;

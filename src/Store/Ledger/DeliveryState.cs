@@ -3,6 +3,9 @@ namespace ChangliBridge.Store.Ledger;
 /// <summary>Where a delivery (投递) stands. <see cref="DeliveryGraph"/> holds the only moves between these.</summary>
 public enum DeliveryState
 {
+    /// <summary>Stored with the change that causes it; waits until every earlier revision of its key is settled.</summary>
+    Received,
+
     /// <summary>Waits to be sent. The platform provably does not have it, unless it takes repeats as one.</summary>
     Pending,
 
@@ -26,4 +29,7 @@ public enum DeliveryState
 
     /// <summary>Nothing more is done without the operator; later revisions of the key wait.</summary>
     Held,
+
+    /// <summary>Given up by two operators, for a reason. Kept for ever like every row. Terminal.</summary>
+    Discarded,
 }

@@ -14,9 +14,8 @@ public sealed class LeaseClock(TimeProvider real)
 
     internal async ValueTask<long> NowAsync(WriteUnit unit, CancellationToken ct)
     {
-        if (unit.Db is not PostgresBridgeDb)
+        if (!unit.OnPostgres)
             return HostNow();
-        await using var command = unit.Command("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint");
-        return (long)(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;
+        return (long)(await unit.Command("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint").ExecuteScalarAsync(ct).ConfigureAwait(false))!;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
 {
     private const string Waiting = "not_before IS NOT NULL";
     private const string Leased = "lease_until IS NOT NULL";
+    private const string Received = "state = 'Received'";
 
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
@@ -15,6 +16,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
         builder.Property(delivery => delivery.State).HasConversion<string>();
         builder.HasIndex(delivery => new { delivery.Platform, delivery.BusinessKey, delivery.Revision }).IsUnique();
         builder.HasIndex(delivery => new { delivery.Platform, delivery.Department, delivery.NotBefore, delivery.Id }).HasFilter(Waiting);
+        builder.HasIndex(delivery => new { delivery.Platform, delivery.Department, delivery.Id }).HasFilter(Received);
         builder.HasIndex(delivery => new { delivery.Platform, delivery.LeaseUntil }).HasFilter(Leased);
         // A row that no due-predicate selects would be stranded for ever: the database refuses it.
         builder.ToTable(table => table.HasCheckConstraint(

@@ -35,7 +35,7 @@ public static class SyncRuns
     {
         var now = await clock.NowAsync(unit, ct).ConfigureAwait(false);
         // One process owns an SQLite file, so that a lease of another one is a dead one's.
-        var alone = unit.Db is SqliteBridgeDb;
+        var alone = !unit.OnPostgres;
         var runs = await unit.Db.Set<SyncRun>()
             .Where(run => run.EndedAt == null && (run.LeaseUntil <= now || (alone && run.LeaseOwner != owner)))
             .OrderBy(run => run.Id).ToListAsync(ct).ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ChangliBridge.Store.Requests;
 
 /// <summary>
@@ -27,18 +25,26 @@ public sealed class AnsweredRequest
     /// <summary>When it was answered.</summary>
     public DateTimeOffset AnsweredAt { get; private set; }
 
+    private const string Columns = "caller, request_id, digest, answer, answered_at";
+
     /// <summary>
     /// What was answered to the request before, if anything. On PostgreSQL equal requests wait here for one another,
     /// so that the second finds the first one's answer rather than its effect.
     /// </summary>
     public static async Task<AnsweredRequest?> FindAsync(WriteUnit unit, string caller, string requestId, CancellationToken ct)
     {
-        if (unit.Db is PostgresBridgeDb)
-            await unit.Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({caller + '\n' + requestId}, 0))", ct).ConfigureAwait(false);
-        return await unit.Db.Set<AnsweredRequest>().FindAsync([caller, requestId], ct).ConfigureAwait(false);
+        if (unit.OnPostgres)
+            await unit.Command("SELECT pg_advisory_xact_lock(hashtextextended(@request, 0))", ("request", caller + '\n' + requestId)).RunAsync(ct).ConfigureAwait(false);
+        return await unit.Command("SELECT digest, answer FROM answered_request WHERE caller = @caller AND request_id = @id", ("caller", caller), ("id", requestId))
+            .OneAsync(row => new AnsweredRequest { Caller = caller, RequestId = requestId, Digest = row.GetString(0), Answer = row.GetFieldValue<byte[]>(1) }, ct).ConfigureAwait(false);
     }
 
     /// <summary>Keeps an answer.</summary>
-    public static AnsweredRequest Keep(string caller, string requestId, string digest, (byte[] Answer, DateTimeOffset At) answered) =>
-        new() { Caller = caller, RequestId = requestId, Digest = digest, Answer = answered.Answer, AnsweredAt = answered.At };
+    public static Task KeepAsync(WriteUnit unit, (string Caller, string RequestId, string Digest) request, byte[] answer, CancellationToken ct) => unit.Command(
+        $"INSERT INTO answered_request ({Columns}) VALUES (@caller, @id, @digest, @answer, @at)",
+        ("caller", request.Caller),
+        ("id", request.RequestId),
+        ("digest", request.Digest),
+        ("answer", answer),
+        ("at", unit.Clock.GetUtcNow().UtcDateTime)).RunAsync(ct);
 }

@@ -168,6 +168,6 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
     private async Task<bool> WaitingAsync()
     {
         await using var db = host.Store.Read();
-        return await db.Set<Row>().AnyAsync(delivery => delivery.Platform == "provincial" && delivery.State == DeliveryState.Pending, Ct);
+        return await db.Set<Row>().AnyAsync(delivery => delivery.Platform == "provincial" && (delivery.State == DeliveryState.Pending || delivery.State == DeliveryState.Received), Ct);
     }
 }

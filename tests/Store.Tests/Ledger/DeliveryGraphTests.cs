@@ -142,14 +142,60 @@ public sealed class DeliveryGraphTests
     }
 
     [Fact]
+    public void A_held_row_is_looked_up_before_the_operators_leave_to_send_it_counts()
+    {
+        var freed = Next(Row(DeliveryState.Held) with { Attempts = 3, SettlesAt = Now + 400 }, new DeliveryEvent.SetFree(), Hold);
+        Assert.Equal((DeliveryState.Unknown, (long?)(Now + 400), 0, true), (freed.State, freed.NotBefore, freed.Attempts, freed.MayResend));
+
+        var looking = Next(freed with { NotBefore = Now }, Claim(), Hold);
+        var resent = Next(looking, new DeliveryEvent.NotFound(), Hold);
+        Assert.Equal((DeliveryState.Pending, false), (resent.State, resent.MayResend));
+        Assert.Equal(DeliveryState.Held, Next(looking with { MayResend = false }, new DeliveryEvent.NotFound(), Hold).State);
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_looked_up_the_operators_word_sends_once()
+    {
+        var freed = Next(Row(DeliveryState.Held), new DeliveryEvent.SetFree(), HoldBlind);
+
+        var sending = Next(freed with { NotBefore = Now }, Claim(), HoldBlind);
+        Assert.Equal((DeliveryState.Sending, false), (sending.State, sending.MayResend));
+        Assert.Equal(DeliveryState.Held, Next(freed with { NotBefore = Now, MayResend = false }, Claim(), HoldBlind).State);
+    }
+
+    [Fact]
+    public void A_held_row_that_was_never_leased_waits_for_its_turn_again() =>
+        Assert.Equal(DeliveryState.Received, Next(Row(DeliveryState.Held) with { Fence = 0 }, new DeliveryEvent.SetFree(), Hold).State);
+
+    [Theory]
+    [InlineData(DeliveryState.Pending)]
+    [InlineData(DeliveryState.Sending)]
+    [InlineData(DeliveryState.Unknown)]
+    [InlineData(DeliveryState.Resolving)]
+    public void A_restored_row_is_looked_up_whatever_it_was(DeliveryState from)
+    {
+        var next = Next(Row(from) with { MayResend = true }, new DeliveryEvent.Restored(Now + 500), Lookup);
+
+        Assert.Equal((DeliveryState.Unknown, (long?)(Now + 500), null, false), (next.State, next.NotBefore, next.LeaseUntil, next.MayResend));
+    }
+
+    [Fact]
+    public void After_a_restore_new_rows_are_looked_up_first()
+    {
+        var next = Next(Row(DeliveryState.Received), new DeliveryEvent.Admitted(LookFirst: true), Lookup);
+
+        Assert.Equal((DeliveryState.Unknown, (long?)(Now + 500)), (next.State, next.NotBefore));
+    }
+
+    [Fact]
     public void Every_row_that_can_be_reached_is_terminal_or_selected_by_exactly_one_due_predicate()
     {
         foreach (var policy in new[] { Lookup, Lookup with { LooksUp = false }, Hold, HoldBlind, Dedupes })
         {
             foreach (var row in Reachable(policy))
             {
-                var predicates = (row.IsDue(long.MaxValue) ? 1 : 0) + (row.IsLeaseOver(long.MaxValue) ? 1 : 0);
-                Assert.Equal(row.IsTerminal ? 0 : 1, predicates);
+                var predicates = (row.IsAdmissible(true) ? 1 : 0) + (row.IsDue(long.MaxValue) ? 1 : 0) + (row.IsLeaseOver(long.MaxValue) ? 1 : 0);
+                Assert.Equal(row.IsSettled || row.State == DeliveryState.Held ? 0 : 1, predicates);
                 Assert.Equal(row.LeaseUntil is null, row.Owner is null);
             }
         }
@@ -167,18 +213,25 @@ public sealed class DeliveryGraphTests
                     legal++;
             }
         }
-        // Pending 1, Sending 6, Unknown 1, Resolving 6 (two of them Found); nothing leaves the other four.
-        Assert.Equal(14, legal);
+        // Received 3 (two of them Admitted), Pending 4, Sending 7, Unknown 3, Resolving 7 (two of them Found), Held 2; nothing leaves the other four.
+        Assert.Equal(26, legal);
     }
 
     private static List<DeliverySnapshot> Reachable(DeliveryPolicy policy)
     {
         var seen = new HashSet<DeliverySnapshot>();
-        var open = new Queue<DeliverySnapshot>([new DeliverySnapshot(DeliveryState.Pending, 0, 0, 0) { NotBefore = Now }]);
+        var open = new Queue<DeliverySnapshot>([new DeliverySnapshot(DeliveryState.Received, 0, 0, 0)]);
         while (open.TryDequeue(out var row))
         {
             // Fence and setbacks only grow and the due times with them: folded, so that the walk ends.
-            var folded = row with { Fence = 0, Setbacks = 0, NotBefore = row.NotBefore is null ? null : Now, LeaseUntil = row.LeaseUntil is null ? null : Now };
+            var folded = row with
+            {
+                Fence = Math.Min(row.Fence, 1),
+                Setbacks = 0,
+                NotBefore = row.NotBefore is null ? null : Now,
+                LeaseUntil = row.LeaseUntil is null ? null : Now,
+                SettlesAt = row.SettlesAt is null ? null : Now,
+            };
             if (!seen.Add(folded))
                 continue;
             foreach (var @event in Events())
@@ -195,7 +248,9 @@ public sealed class DeliveryGraphTests
         Claim(), new DeliveryEvent.LeaseOver(true) { At = Now }, new DeliveryEvent.Released { At = Now }, new DeliveryEvent.Accepted { At = Now },
         new DeliveryEvent.Refused { At = Now }, new DeliveryEvent.NotSent(0) { At = Now }, new DeliveryEvent.OutcomeUnknown(0) { At = Now },
         new DeliveryEvent.Found(true) { At = Now }, new DeliveryEvent.Found(false) { At = Now }, new DeliveryEvent.NotFound { At = Now },
-        new DeliveryEvent.LookupFailed(0) { At = Now },
+        new DeliveryEvent.LookupFailed(0) { At = Now }, new DeliveryEvent.Admitted(false) { At = Now }, new DeliveryEvent.Admitted(true) { At = Now },
+        new DeliveryEvent.HeldBack { At = Now }, new DeliveryEvent.SetFree { At = Now }, new DeliveryEvent.Hastened { At = Now },
+        new DeliveryEvent.GivenUp { At = Now }, new DeliveryEvent.Restored(Now + 500) { At = Now },
     ];
 
     private static DeliverySnapshot? Try(DeliverySnapshot row, DeliveryEvent @event, DeliveryPolicy policy)

@@ -3,11 +3,16 @@ using ChangliBridge.Store.Ledger;
 namespace ChangliBridge.Store.Tests.Ledger;
 
 /// <summary>
-/// Three workers, two keys of two revisions and a lying platform, stepped one act at a time: every number chooses who does what, and what goes wrong.
+/// Three workers, two keys of two revisions, an operator, a backup and a lying platform, stepped one act at a time: every number chooses who does what,
+/// and what goes wrong.
 /// What must always hold is checked after each step. The moves are those of <see cref="DeliveryGraph"/>; a table of snapshots stands for the database.
 /// </summary>
 internal sealed class DeliveryHistory
 {
+    /// <summary>How many different steps there are.</summary>
+    public const int Choices = Acts * Workers * 36;
+
+    private const int Acts = 10;
     private const int Rows = 4;
     private const int Workers = 3;
     private const long Lease = 1000;
@@ -19,13 +24,16 @@ internal sealed class DeliveryHistory
     private readonly DeliverySnapshot[] _rows = new DeliverySnapshot[Rows];
     private readonly Worker[] _workers = new Worker[Workers];
     private readonly bool[] _paused = new bool[Workers];
+    private readonly int[] _freed = new int[Rows];
+    private DeliverySnapshot[] _backup = [];
+    private bool _looksFirst;
     private long _now = 1;
 
     private DeliveryHistory(DeliveryPolicy policy, DeliveryFlaw flaw)
     {
         (_policy, _flaw) = (flaw == DeliveryFlaw.NoSettleWindow ? policy with { SettleMilliseconds = 0 } : policy, flaw);
         _platform = new LyingPlatform(Rows, policy.OnUnknown == UnknownPolicy.RemoteDedupes);
-        Array.Fill(_rows, new DeliverySnapshot(DeliveryState.Pending, 0, 0, 0) { NotBefore = 0 });
+        Array.Fill(_rows, new DeliverySnapshot(DeliveryState.Received, 0, 0, 0));
         Array.Fill(_workers, Worker.Idle);
     }
 
@@ -35,7 +43,7 @@ internal sealed class DeliveryHistory
         var history = new DeliveryHistory(policy, flaw);
         foreach (var choice in choices)
         {
-            history.Step(choice % 8, choice / 8 % Workers, choice / (8 * Workers));
+            history.Step(choice % Acts, choice / Acts % Workers, choice / (Acts * Workers));
             history.Check();
         }
         history.ComeToRest();
@@ -56,6 +64,9 @@ internal sealed class DeliveryHistory
             case 6 when choice % 4 == 0: _workers[who] = Worker.Idle; break;
             case 6 when choice % 4 == 1: _paused[who] = !_paused[who]; break;
             case 6: _platform.Land(_now, all: true); break;
+            case 7: Operate(choice % Rows, choice / Rows); break;
+            case 8 when choice % 6 == 0: _backup = [.. _rows]; break;
+            case 8 when choice % 6 == 1 && _backup.Length > 0: Restore(); break;
             default: Recover(); break;
         }
     }
@@ -69,7 +80,7 @@ internal sealed class DeliveryHistory
     /// <summary>A worker reads a due row; it may claim it much later.</summary>
     private void Read(int who, int choice)
     {
-        var due = Enumerable.Range(0, Rows).Where(row => _rows[row].IsDue(_now) && (row % 2 == 0 || IsSettled(_rows[row - 1]))).ToList();
+        var due = Enumerable.Range(0, Rows).Where(row => _rows[row].IsDue(_now) || _rows[row].IsAdmissible(row % 2 == 0 || _rows[row - 1].IsSettled)).ToList();
         if (_workers[who].Row is null && due.Count > 0)
             _workers[who] = new Worker(due[choice % due.Count], _rows[due[choice % due.Count]], Leased: false, null, 0);
     }
@@ -77,11 +88,20 @@ internal sealed class DeliveryHistory
     private void Claim(int who)
     {
         var worker = _workers[who];
-        if (worker is not { Row: { } row, Leased: false, News: null } || !worker.Seen!.IsDue(_now))
+        if (worker is not { Row: { } row, Leased: false, News: null })
             return;
-        var leased = DeliveryGraph.Next(worker.Seen, new DeliveryEvent.Claimed($"w{who}", _now + Lease) { At = _now }, _policy).To;
-        var written = _flaw == DeliveryFlaw.SendsBeforeIntent || Write(row, worker.Seen, leased, blind: _flaw == DeliveryFlaw.ClaimsBlindly);
-        _workers[who] = written ? worker with { Seen = leased, Leased = true, Before = worker.Seen } : Worker.Idle;
+        var seen = worker.Seen!;
+        var waiting = seen.State == DeliveryState.Received ? DeliveryGraph.Next(seen, new DeliveryEvent.Admitted(_looksFirst) { At = _now }, _policy).To : seen;
+        if (!waiting.IsDue(_now))
+        {
+            if (seen.State == DeliveryState.Received)
+                Write(row, seen, waiting, blind: false);
+            _workers[who] = Worker.Idle;
+            return;
+        }
+        var leased = DeliveryGraph.Next(waiting, new DeliveryEvent.Claimed($"w{who}", _now + Lease) { At = _now }, _policy).To;
+        var written = _flaw == DeliveryFlaw.SendsBeforeIntent || Write(row, seen, leased, blind: _flaw == DeliveryFlaw.ClaimsBlindly);
+        _workers[who] = written && leased.LeaseUntil is not null ? worker with { Seen = leased, Leased = true, Before = seen } : Worker.Idle;
     }
 
     private void Act(int who, int fault)
@@ -111,6 +131,38 @@ internal sealed class DeliveryHistory
             Write(row, _rows[row], DeliveryGraph.Next(_rows[row], new DeliveryEvent.LeaseOver(false) { At = _now, Spread = 500 }, _policy).To, blind: false);
     }
 
+    /// <summary>An operator acts on a row that is not under way. Where nothing can be looked up, one frees only what the platform is known not to have.</summary>
+    private void Operate(int row, int choice)
+    {
+        var seen = _rows[row];
+        DeliveryEvent? act = (seen.State, choice % 3) switch
+        {
+            (DeliveryState.Received or DeliveryState.Pending or DeliveryState.Unknown, 0) => new DeliveryEvent.HeldBack(),
+            (DeliveryState.Held, 0) when _policy.LooksUp || _policy.OnUnknown == UnknownPolicy.RemoteDedupes || !_platform.HasOrExpects(row) => new DeliveryEvent.SetFree(),
+            (DeliveryState.Held, 1) when choice % 9 == 1 => new DeliveryEvent.GivenUp(),
+            (DeliveryState.Pending, 2) => new DeliveryEvent.Hastened(),
+            _ => null,
+        };
+        if (act is null)
+            return;
+        _freed[row] += act is DeliveryEvent.SetFree ? 1 : 0;
+        _rows[row] = DeliveryGraph.Next(seen, act with { At = _now }, _policy).To;
+    }
+
+    /// <summary>Every worker dies, and the rows become what they were: what happened since is known to the platform alone.</summary>
+    private void Restore()
+    {
+        Array.Fill(_workers, Worker.Idle);
+        _looksFirst = true;
+        for (var row = 0; row < Rows; row++)
+        {
+            var old = _backup[row];
+            _rows[row] = old.State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Unknown or DeliveryState.Resolving
+                ? DeliveryGraph.Next(old, new DeliveryEvent.Restored(_now + _policy.SettleMilliseconds) { At = _now }, _policy).To
+                : old;
+        }
+    }
+
     /// <summary>UPDATE … WHERE state AND fence.</summary>
     private bool Write(int row, DeliverySnapshot seen, DeliverySnapshot next, bool blind)
     {
@@ -126,9 +178,9 @@ internal sealed class DeliveryHistory
         {
             Hold(_platform.Accepted[row] <= 1, row, "was accepted twice");
             Hold(_rows[row].State != DeliveryState.Published || _platform.Accepted[row] == 1, row, "is published, and the platform does not have it");
-            Hold((_rows[row].IsDue(long.MaxValue) ? 1 : 0) + (_rows[row].IsLeaseOver(long.MaxValue) ? 1 : 0) == (_rows[row].IsTerminal ? 0 : 1), row, "is stranded");
-            Hold(row % 2 == 0 || _rows[row].Fence == 0 || IsSettled(_rows[row - 1]), row, "overtook the revision before it");
-            Hold(_policy.OnUnknown != UnknownPolicy.HoldUnknown || _platform.Posts[row] <= 1, row, "was sent again without the operator");
+            Hold(Predicates(_rows[row]) == (_rows[row].IsSettled || _rows[row].State == DeliveryState.Held ? 0 : 1), row, "is stranded");
+            Hold(row % 2 == 0 || _rows[row].Fence == 0 || _rows[row - 1].IsSettled || _looksFirst, row, "overtook the revision before it");
+            Hold(_policy.OnUnknown != UnknownPolicy.HoldUnknown || _platform.Posts[row] <= 1 + _freed[row], row, "was sent again without the operator");
         }
     }
 
@@ -150,10 +202,11 @@ internal sealed class DeliveryHistory
             Check();
         }
         for (var row = 0; row < Rows; row++)
-            Hold(_rows[row].IsTerminal || (row % 2 == 1 && _rows[row - 1].State == DeliveryState.Held), row, "never comes to rest");
+            Hold(_rows[row].IsSettled || _rows[row].State == DeliveryState.Held || (row % 2 == 1 && _rows[row - 1].State == DeliveryState.Held), row, "never comes to rest");
     }
 
-    private static bool IsSettled(DeliverySnapshot row) => row.State is DeliveryState.Published or DeliveryState.Rejected or DeliveryState.Conflict;
+    private static int Predicates(DeliverySnapshot row) =>
+        (row.IsAdmissible(true) ? 1 : 0) + (row.IsDue(long.MaxValue) ? 1 : 0) + (row.IsLeaseOver(long.MaxValue) ? 1 : 0);
 
     private void Hold(bool condition, int row, string complaint)
     {

@@ -16,7 +16,7 @@ public sealed class DeliveryLedgerTests
         await using var world = await LedgerWorld.OpenAsync(provider, Cancelled);
         await Assert.ThrowsAsync<ArithmeticException>(() => world.Store.Writes.RunAsync<int>("test", (unit, _) =>
         {
-            world.Ledger.Enqueue(unit, new Fact("provincial", "result", "k", 1, "mzj", "{}"u8.ToArray()));
+            DeliveryLedger.Enqueue(unit, new Fact("provincial", "result", "k", 1, "mzj", "{}"u8.ToArray()));
             throw new ArithmeticException();
         }, Cancelled));
 
@@ -192,7 +192,7 @@ public sealed class DeliveryLedgerTests
         await LiveAsync(world, "k", [new DeliveryEvent.OutcomeUnknown(0), new DeliveryEvent.NotFound(), new DeliveryEvent.Accepted()]);
 
         Assert.Equal(
-            ["delivery.enqueue", "delivery.send", "delivery.doubt", "delivery.lookup", "delivery.resend", "delivery.send", "delivery.publish"],
+            ["delivery.enqueue", "delivery.admit", "delivery.send", "delivery.doubt", "delivery.lookup", "delivery.resend", "delivery.send", "delivery.publish"],
             await AuditsAsync(world));
         await using var db = world.Store.Read();
         Assert.Null((await AuditChain.VerifyAsync(db, Cancelled)).FirstBroken);
@@ -205,7 +205,7 @@ public sealed class DeliveryLedgerTests
         await world.EnqueueAsync("k", Cancelled);
 
         await using var db = world.Store.Read();
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlAsync($"UPDATE delivery SET not_before = NULL", Cancelled));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlAsync($"UPDATE delivery SET state = 'Pending'", Cancelled));
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     public DeliveryLedger Ledger { get; private set; }
 
+    public DeliveryIntervention Intervention => new(new LeaseClock(_real.ForLeases(Store)));
+
     public static async Task<LedgerWorld> OpenAsync(StoreProvider provider, CancellationToken ct) => new(await TestStore.OpenAsync(provider, ct));
 
     /// <summary>A ledger of another process (PostgreSQL), or of the next one (SQLite).</summary>
@@ -30,7 +32,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
     public Task<string> EnqueueAsync(string key, CancellationToken ct) => EnqueueAsync(key, 1, "mzj", ct);
 
     public Task<string> EnqueueAsync(string key, int revision, string department, CancellationToken ct) =>
-        Store.Writes.RunAsync("test", (unit, _) => Task.FromResult(Ledger.Enqueue(unit, FactOf(key, revision, department))), ct);
+        Store.Writes.RunAsync("test", (unit, _) => Task.FromResult(DeliveryLedger.Enqueue(unit, FactOf(key, revision, department))), ct);
 
     public Task<IReadOnlyList<LeasedDelivery>> ClaimAsync(int count, CancellationToken ct) => ClaimAsync(Ledger, count, ct);
 

@@ -17,6 +17,9 @@ internal sealed class LyingPlatform(int records, bool dedupes)
     /// <summary>How often each record reached it or may have.</summary>
     public int[] Posts { get; } = new int[records];
 
+    /// <summary>Whether the record is there or may still arrive: what an operator learns who asks by telephone.</summary>
+    public bool HasOrExpects(int record) => Accepted[record] > 0 || _onTheirWay.Exists(flight => flight.Record == record);
+
     /// <summary>Answers a publication; the worker learns of it at the returned instant.</summary>
     public (DeliveryEvent News, long At) Publish(int record, long now, int fault)
     {

@@ -64,7 +64,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable
 
     public Task<string> EnqueueAsync(string key, int revision, string kind, CancellationToken ct) => Store.Writes.RunAsync(
         "test",
-        (unit, _) => Task.FromResult(Ledger.Enqueue(unit, new Fact(Domain.Facts.Platforms.Provincial, kind, key, revision, "mzj", Encoding.UTF8.GetBytes($$"""{"key":"{{key}}","revision":{{revision}}}""")))),
+        (unit, _) => Task.FromResult(DeliveryLedger.Enqueue(unit, new Fact(Domain.Facts.Platforms.Provincial, kind, key, revision, "mzj", Encoding.UTF8.GetBytes($$"""{"key":"{{key}}","revision":{{revision}}}""")))),
         ct);
 
     public Task PassAsync(TimeSpan by, CancellationToken ct) => _real.PassAsync(Store, by, ct);
@@ -75,12 +75,16 @@ internal sealed class DeliveryWorld : IAsyncDisposable
         for (var round = 0; round < RoundsToRest; round++)
         {
             await Worker.DrainAsync(ct);
-            if ((await RowsAsync(ct)).TrueForAll(row => row.NotBefore is null && row.LeaseUntil is null))
+            var rows = await RowsAsync(ct);
+            if (rows.TrueForAll(row => row.NotBefore is null && row.LeaseUntil is null && (row.State != DeliveryState.Received || IsBlocked(row, rows))))
                 return;
             await PassAsync(TimeSpan.FromMinutes(1), ct);
         }
         throw new InvalidOperationException($"{RoundsToRest} rounds did not bring the ledger to rest.");
     }
+
+    private static bool IsBlocked(Row row, List<Row> rows) =>
+        rows.Exists(earlier => earlier.BusinessKey == row.BusinessKey && earlier.Revision < row.Revision && earlier.State == DeliveryState.Held);
 
     /// <summary>The bridge was killed and starts again; what it left running still runs.</summary>
     public async Task RestartAsync(CancellationToken ct)

@@ -679,6 +679,16 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("digest");
 
+                    b.Property<string>("DiscardProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discard_proposed_by");
+
+                    b.Property<string>("DiscardReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discard_reason");
+
                     b.Property<long>("Fence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fence");
@@ -696,6 +706,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
+
+                    b.Property<bool>("MayResend")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_resend");
 
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER")
@@ -718,6 +732,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("setbacks");
 
+                    b.Property<long?>("SettlesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settles_at");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -734,6 +752,9 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasIndex("Platform", "BusinessKey", "Revision")
                         .IsUnique();
+
+                    b.HasIndex("Platform", "Department", "Id")
+                        .HasFilter("state = 'Received'");
 
                     b.HasIndex("Platform", "Department", "NotBefore", "Id")
                         .HasFilter("not_before IS NOT NULL");
@@ -1373,6 +1394,30 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("Caller", "RequestId");
 
                     b.ToTable("answered_request");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Restore.RestoreMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BackedUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("backed_up_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("RestoredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("restored_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("restore_mark");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>
