@@ -1,4 +1,5 @@
 using ChangliBridge.Store.Ledger;
+using Google.Protobuf.WellKnownTypes;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Mapping;
@@ -19,7 +20,13 @@ internal static class DeliveryMapping
         LastError = delivery.LastError,
         CreateTime = delivery.CreatedAt.ToProto(),
         UpdateTime = delivery.UpdatedAt.ToProto(),
+        DueTime = Real(delivery.NotBefore ?? delivery.LeaseUntil),
+        DiscardReason = delivery.DiscardReason,
+        DiscardProposer = delivery.DiscardProposedBy,
     };
+
+    /// <summary>An instant of real time, as leases and back-off have it.</summary>
+    public static Timestamp? Real(long? milliseconds) => milliseconds is { } at ? Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(at)) : null;
 
     public static V1.DeliveryAttempt ToProto(this DeliveryAttempt attempt) => new()
     {
@@ -32,7 +39,7 @@ internal static class DeliveryMapping
         EndTime = attempt.EndedAt.ToProto(),
     };
 
-    public static DeliveryState ToDomain(this V1.Delivery.Types.State state) => Enum.Parse<DeliveryState>(state.ToString());
+    public static DeliveryState ToDomain(this V1.Delivery.Types.State state) => System.Enum.Parse<DeliveryState>(state.ToString());
 
-    private static V1.Delivery.Types.State ToProto(DeliveryState state) => Enum.Parse<V1.Delivery.Types.State>(state.ToString());
+    public static V1.Delivery.Types.State ToProto(this DeliveryState state) => System.Enum.Parse<V1.Delivery.Types.State>(state.ToString());
 }

@@ -5,6 +5,8 @@ internal static class Permissions
 {
     private static readonly Role[] Everyone = [Role.Clerk, Role.Approver, Role.Operator, Role.Supervisor];
 
+    private static readonly Role[] Operators = [Role.Operator, Role.Supervisor];
+
     private static readonly Dictionary<string, Role[]> Roles = new()
     {
         ["CatalogService/GetInspectionItem"] = Everyone,
@@ -53,6 +55,18 @@ internal static class Permissions
         ["ResultService/RecordHandling"] = [Role.Clerk],
         ["DeliveryService/GetDelivery"] = Everyone,
         ["DeliveryService/ListDeliveries"] = Everyone,
+        ["DeliveryService/GetDeliverySummary"] = Everyone,
+        ["DeliveryService/ExplainDelivery"] = Everyone,
+        ["DeliveryService/HoldDelivery"] = Operators,
+        ["DeliveryService/ReleaseDelivery"] = Operators,
+        ["DeliveryService/RetryDeliveries"] = Operators,
+        ["DeliveryService/DiscardDelivery"] = Operators,
+        ["DeliveryService/ConfirmDiscardDelivery"] = Operators,
+        ["DeliveryService/CorrectDelivery"] = Operators,
+        ["ReconciliationService/ListReconciliations"] = Everyone,
+        ["ReconciliationService/TriggerReconciliation"] = Operators,
+        ["ReconciliationService/ListFindings"] = Everyone,
+        ["ReconciliationService/ResolveFinding"] = Operators,
         ["SyncService/GetSyncRun"] = Everyone,
         ["SyncService/ListSyncRuns"] = Everyone,
         ["SyncService/TriggerSyncRun"] = [Role.Operator, Role.Supervisor],

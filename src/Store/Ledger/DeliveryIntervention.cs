@@ -65,16 +65,17 @@ public sealed class DeliveryIntervention(LeaseClock clock)
         await MoveAsync(unit, row, new DeliveryEvent.GivenUp { Reason = reason }, ct).ConfigureAwait(false);
     }
 
-    /// <summary>更正: follows a delivery that was refused, conflicts or was given up by a new revision with another body; returns its id.</summary>
+    /// <summary>更正: follows a delivery that was refused, conflicts or was given up by a new revision with another body; returns its id. Why is noted on the one that is followed.</summary>
     /// <exception cref="RuleViolation">There is none, its outcome is open, or a later revision exists already.</exception>
-    public static async Task<string> CorrectAsync(WriteUnit unit, string id, byte[] canonicalBody, CancellationToken ct)
+    public static async Task<string> CorrectAsync(WriteUnit unit, string id, (byte[] CanonicalBody, string Reason) by, CancellationToken ct)
     {
         var row = await RequireAsync(unit, id, [Rejected, Conflict, Discarded], "只有被拒收、内容冲突或已作废的投递可以更正；被扣留的请先放行查明，或作废。", ct).ConfigureAwait(false);
         var latest = Convert.ToInt32(
             await unit.Command(LedgerSql.LatestRevision, ("platform", row.Fact.Platform), ("key", row.Fact.BusinessKey)).ExecuteScalarAsync(ct).ConfigureAwait(false), null);
         if (latest > row.Fact.Revision)
             throw new RuleViolation(Rule.WrongState, "name", $"此编号已有更新的版本{latest}。", "请在最新版本上更正。");
-        var corrected = DeliveryLedger.Enqueue(unit, row.Fact with { Revision = latest + 1, CanonicalBody = canonicalBody });
+        var corrected = DeliveryLedger.Enqueue(unit, row.Fact with { Revision = latest + 1, CanonicalBody = by.CanonicalBody });
+        await unit.Command(LedgerSql.Note, ("note", $"；已更正为第{latest + 1}版：{by.Reason}"), ("id", id)).RunAsync(ct).ConfigureAwait(false);
         unit.Audit("delivery.correct", $"deliveries/{id}", ("by", $"deliveries/{corrected}"));
         return corrected;
     }

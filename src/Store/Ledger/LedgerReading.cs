@@ -14,6 +14,7 @@ public static class LedgerReading
         Kind = row.Kind,
         Department = row.Department,
         State = row.State,
+        WasTaken = row.Fence > 0,
         Digest = row.Digest,
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,

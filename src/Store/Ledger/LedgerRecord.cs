@@ -12,6 +12,9 @@ public sealed record LedgerRecord(string Id, string BusinessKey, int Revision)
 
     public required DeliveryState State { get; init; }
 
+    /// <summary>Whether it was ever taken to be sent or looked up.</summary>
+    public required bool WasTaken { get; init; }
+
     public required string Digest { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -93,4 +93,7 @@ internal static class LedgerSql
 
     /// <summary>Whether the database was restored, and nobody has said yet that what happened since is known.</summary>
     public const string LooksFirst = "SELECT count(*) FROM restore_mark WHERE ended_at IS NULL";
+
+    /// <summary>Adds to what the clerk reads of a delivery.</summary>
+    public const string Note = "UPDATE delivery SET last_error = last_error || @note WHERE id = @id";
 }

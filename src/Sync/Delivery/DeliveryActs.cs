@@ -81,7 +81,7 @@ internal sealed partial class DeliveryActs(IPlatform platform, ILogger<DeliveryA
         new(delivery, new DeliveryEvent.LookupFailed(0) { Reason = reason }, OutcomeWords.Unknown);
 
     private ActOutcome NotSpoken(LeasedDelivery delivery) =>
-        new(delivery, new DeliveryEvent.NotSent(long.MaxValue) { Reason = _say.NotSpoken }, OutcomeWords.NotSent);
+        new(delivery, new DeliveryEvent.NotSent(long.MaxValue) { Reason = _say.NotSpoken }, OutcomeWords.NotConfigured);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} could not be handled")]
     private partial void LogCrashed(Exception fault, string delivery);

@@ -15,6 +15,12 @@ internal static class OutcomeWords
     /// <summary>The platform provably did not take it.</summary>
     public const string NotSent = "NOT_SENT";
 
+    /// <summary>Not sent: no secret could be had to sign it.</summary>
+    public const string NoSecret = "NO_SECRET";
+
+    /// <summary>Not sent: the profile has no path for its kind.</summary>
+    public const string NotConfigured = "NOT_CONFIGURED";
+
     /// <summary>The platform has it, with our digest.</summary>
     public const string Found = "FOUND";
 

@@ -16,7 +16,7 @@ internal static class Outcomes
         (DeliveryEvent Happened, string Word) read = exchange switch
         {
             { Failure: Failure.NotConnected } => (NotSent(retryAfter, say.NotConnected), OutcomeWords.NotSent),
-            { Failure: Failure.SecretUnavailable } => (NotSent(retryAfter, say.SecretUnavailable), OutcomeWords.NotSent),
+            { Failure: Failure.SecretUnavailable } => (NotSent(retryAfter, say.SecretUnavailable), OutcomeWords.NoSecret),
             { Failure: Failure.TimedOut } => (Unknown(retryAfter, say.TimedOut), OutcomeWords.Unknown),
             { Failure: Failure.Broken } => (Unknown(retryAfter, say.Broken), OutcomeWords.Unknown),
             { Meaning: CodeMeaning.Success, Failure: Failure.None } when IsReceiptOf(delivery, exchange.Receipt) => (new DeliveryEvent.Accepted(), OutcomeWords.Accepted),

@@ -21,7 +21,7 @@ internal sealed record Judgement(string Platform, DateTimeOffset Settled)
         else if (!Same(line, ours) && ours.State is DeliveryState.Published or DeliveryState.Conflict)
             yield return Seen(FindingKind.Differs, line, times, ours) with { Sentence = ReconciliationSentences.Differs(Platform) };
         else if (ours.State != DeliveryState.Published && !IsUnderWay(ours))
-            yield return Seen(FindingKind.AlreadyThere, line, times, ours) with { Sentence = ReconciliationSentences.AlreadyThere(Platform) };
+            yield return Seen(FindingKind.AlreadyThere, line, times, ours) with { Sentence = ReconciliationSentences.AlreadyThere(Platform, ours) };
     }
 
     /// <summary>Whether an open finding of the key no longer holds, given what was seen of it.</summary>

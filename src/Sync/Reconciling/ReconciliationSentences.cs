@@ -1,3 +1,4 @@
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Platforms;
 
 namespace ChangliBridge.Sync.Reconciling;
@@ -37,7 +38,14 @@ internal static class ReconciliationSentences
 
     public static string NotOurs(string platform) => $"{NameOf(platform)}有这条记录，但本桥从未投递过（他处录入，或本桥数据库曾恢复到旧备份）。请查明来源。";
 
-    public static string AlreadyThere(string platform) => $"{NameOf(platform)}已有这条记录，而本桥的投递尚未完成或已停止。请放行该投递，本桥先查询再定论，不会重复发送。";
+    public static string AlreadyThere(string platform, LedgerRecord ours) => ours.State switch
+    {
+        _ when !ours.WasTaken => $"{NameOf(platform)}已有这条记录，而本桥从未发送过（他处录入，或本桥数据库曾恢复到旧备份）。请扣留该投递，查明来源前不要放行。",
+        DeliveryState.Held => $"{NameOf(platform)}已有这条记录，而本桥的投递被扣留。请放行该投递：本桥先查询再定论，不会重复发送。",
+        DeliveryState.Rejected => $"{NameOf(platform)}已有这条记录，而它先前答复拒收（对方前后不一）。请与对方核对以哪一个为准。",
+        DeliveryState.Discarded => $"{NameOf(platform)}已有这条记录，而本桥的投递已作废。请与对方核对是否删除。",
+        _ => $"{NameOf(platform)}已有这条记录，而本桥的投递尚未完成。请先扣留再放行该投递：本桥先查询再定论，不会重复发送。",
+    };
 
     private static string NameOf(string platform) => platform == Domain.Facts.Platforms.InternetPlus ? "互联网+监管平台" : "省平台";
 }

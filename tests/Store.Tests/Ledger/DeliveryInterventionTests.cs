@@ -99,6 +99,7 @@ public sealed class DeliveryInterventionTests
 
         var lease = Assert.Single(await world.ClaimAsync(9, Cancelled));
         Assert.Equal(("k", 2, "{\"right\":1}"), (lease.Fact.BusinessKey, lease.Fact.Revision, System.Text.Encoding.UTF8.GetString(lease.Fact.CanonicalBody)));
+        Assert.Equal("字段缺失；已更正为第2版：填错", (await world.RowAsync(id, Cancelled)).LastError);
         Assert.Equal((Rule.WrongState, Rule.WrongState), (open.Faults.Single().Rule, twice.Faults.Single().Rule));
     }
 
@@ -113,7 +114,7 @@ public sealed class DeliveryInterventionTests
     }
 
     private static Task<int> CorrectAsync(LedgerWorld world, string id) =>
-        ActAsync(world, "op-1", (unit, ct) => DeliveryIntervention.CorrectAsync(unit, id, "{\"right\":1}"u8.ToArray(), ct));
+        ActAsync(world, "op-1", (unit, ct) => DeliveryIntervention.CorrectAsync(unit, id, ("{\"right\":1}"u8.ToArray(), "填错"), ct));
 
     private static Task<int> ActAsync(LedgerWorld world, string actor, Func<WriteUnit, CancellationToken, Task> act) => world.Store.Writes.RunAsync(actor, async (unit, ct) =>
     {

@@ -35,7 +35,7 @@ public sealed class OutcomesTests
     public void Only_what_proves_that_nothing_was_processed_counts_as_not_sent()
     {
         Assert.Equal("NOT_SENT", WordOf(new Exchange { Failure = Failure.NotConnected }));
-        Assert.Equal("NOT_SENT", WordOf(new Exchange { Failure = Failure.SecretUnavailable }));
+        Assert.Equal("NO_SECRET", WordOf(new Exchange { Failure = Failure.SecretUnavailable }));
         Assert.Equal("NOT_SENT", WordOf(Reply(503, CodeMeaning.Busy)));
         Assert.Equal("NOT_SENT", WordOf(Reply(429, CodeMeaning.Busy)));
         Assert.Equal("NOT_SENT", WordOf(Reply(401, CodeMeaning.Unauthorised)));

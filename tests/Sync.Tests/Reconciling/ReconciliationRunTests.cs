@@ -88,11 +88,9 @@ public sealed class ReconciliationRunTests
         await host.StartAsync(Ct);
 
         var started = TimeProvider.System.GetTimestamp();
-        while ((await world.OpenAsync()).Length < 2)
-        {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while ((await world.OpenAsync()).Length < 2 && await tick.WaitForNextTickAsync(Ct))
             Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience);
-            await Task.Yield();
-        }
 
         await host.StopAsync(Ct);
         Assert.Equal(["Lost a", "Twice b"], await world.OpenAsync());

@@ -82,7 +82,7 @@ internal sealed class ReconcilingWorld : IAsyncDisposable
     public Task EnqueueAsync(params string[] keys) => Store.Writes.RunAsync("test", (unit, _) =>
     {
         foreach (var key in keys)
-            Ledger.Enqueue(unit, new Fact(Names.Provincial, "result", key, 1, "mzj", Encoding.UTF8.GetBytes(BodyOf(key))));
+            DeliveryLedger.Enqueue(unit, new Fact(Names.Provincial, "result", key, 1, "mzj", Encoding.UTF8.GetBytes(BodyOf(key))));
         return Task.FromResult(true);
     }, Ct);
 

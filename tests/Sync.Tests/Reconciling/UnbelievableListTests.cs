@@ -140,7 +140,7 @@ public sealed class UnbelievableListTests
     private static async Task PublishAsync(TestStore store, params string[] keys)
     {
         var (ledger, policy) = (new DeliveryLedger(store.Store, new LeaseClock(TimeProvider.System)), new DeliveryPolicy(UnknownPolicy.HoldUnknown, true, 500, 20));
-        await store.Writes.RunAsync("test", (unit, _) => Task.FromResult(keys.Select(key => ledger.Enqueue(unit, new Fact("provincial", "result", key, 1, "mzj", Encoding.UTF8.GetBytes("{}")))).ToList()), Ct);
+        await store.Writes.RunAsync("test", (unit, _) => Task.FromResult(keys.Select(key => DeliveryLedger.Enqueue(unit, new Fact("provincial", "result", key, 1, "mzj", Encoding.UTF8.GetBytes("{}")))).ToList()), Ct);
         var leased = await ledger.ClaimDueAsync(new ClaimTerms("provincial", policy, 60_000), 10, Ct);
         await ledger.CompleteAsync([.. leased.Select(delivery => new ActOutcome(delivery, new DeliveryEvent.Accepted(), "ACCEPTED"))], policy, Ct);
     }
