@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChangliBridge.Benchmarks.Rig;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using V1 = ChangliBridge.Contract.V1;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChangliBridge.Benchmarks.Rig;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
 
@@ -30,7 +31,7 @@ internal static class StoreRun
         await SyntheticRegister.FillAsync(on.Options, on.Targets, ct);
         figures = figures with { Select = await PlainSelect.MeasureAsync(on.Options, on.Targets, ct) };
         using var keys = new BenchKeys(on.Folder);
-        await using var bridge = await Bridge.ServeAsync(Settings(on.Options, keys), ct);
+        await using var bridge = await Bridge.ServeAsync(BridgeSettings.Of(on.Options, keys, CountyDesk.StartAt, platforms: null), ct);
         var desk = new CountyDesk(bridge.Channel, keys);
         await desk.DiscloseAsync(ct);
         Say(figures, "drawing");
@@ -58,27 +59,6 @@ internal static class StoreRun
             Seats = draw.SeatCount,
             PeakMegabytes = bridge.PeakMegabytes(),
         };
-    }
-
-    private static Dictionary<string, string> Settings(StoreOptions options, BenchKeys keys)
-    {
-        var settings = new Dictionary<string, string>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["Store__Provider"] = options.Provider.ToString(),
-            ["Store__ConnectionString"] = options.ConnectionString,
-            ["Clock__StartAt"] = CountyDesk.StartAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz"),
-            ["Security__Issuer"] = BenchKeys.Issuer,
-            ["Security__Audience"] = BenchKeys.Audience,
-            ["Security__PublicKeyFiles__0"] = keys.IssuerFile,
-            ["Evidence__KeyFile"] = keys.EvidenceFile,
-        };
-        foreach (var platform in new[] { "Provincial", "InternetPlus" })
-        {
-            settings[$"Platforms__{platform}__BaseUrl"] = "http://127.0.0.1:1/";
-            settings[$"Platforms__{platform}__Signing__AppKey"] = new string('a', 64);
-        }
-        return settings;
     }
 
     private static async Task<int> VerifyAsync(string bundle, CancellationToken ct)

@@ -75,19 +75,26 @@ internal sealed class SqliteWriteQueue : WriteQueue
 
     private async Task RunInSavepointAsync(Waiting waiting, SqliteTransaction transaction)
     {
-        transaction.Save("unit");
+        Run("SAVEPOINT unit", transaction);
         try
         {
             await using var unit = new WriteUnit(transaction, waiting.Actor, _clock, Open, _statements);
             await waiting.RunAsync(unit).ConfigureAwait(false);
-            transaction.Release("unit");
+            Run("RELEASE unit", transaction);
         }
         catch (Exception fault)
         {
             waiting.Fail(fault);
-            transaction.Rollback("unit");
-            transaction.Release("unit");
+            Run("ROLLBACK TO unit", transaction);
+            Run("RELEASE unit", transaction);
         }
+    }
+
+    private void Run(string statement, SqliteTransaction transaction)
+    {
+        var command = _statements.Of(statement);
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
     }
 
     private SqliteBridgeDb Open(DbTransaction transaction)

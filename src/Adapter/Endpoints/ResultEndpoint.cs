@@ -47,13 +47,15 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             var (caller, faults) = (mutation.Caller, new FaultList());
             var draft = request.InspectionResult.ToDraft(faults);
             mutation.Noted.AddRange(faults.All);
-            var task = await TaskEndpoint.FindAsync(mutation.Db, caller, (request.Parent, "parent"), ct) ?? throw NotDrawn(request.Parent);
-            var at = (new ResultSurroundings(county.Today, county.CodeLists, await Register.CheckingAsync(mutation.Db, task, draft, ct)), mutation.Now);
-            var result = await mutation.Db.Set<InspectionResult>().FindAsync([task.Id, caller.Department], ct);
-            if (result is null)
-                mutation.Db.Add(result = InspectionResult.Submit(task, (caller.Department, caller.Id), draft, at));
-            else
-                result.Resubmit(task, caller.Id, draft, at);
+            var (task, again) = await SubmittedResults.PlaceAsync(mutation.Unit, ResourceName.Id(request.Parent, "parent", "inspectionTasks"), caller.Department, ct)
+                ?? throw NotDrawn(request.Parent);
+            var inspectors = await SubmittedResults.InspectorsAsync(mutation.Unit, task.TargetId, draft.Inspectors, ct);
+            var at = (new ResultSurroundings(county.Today, county.CodeLists, inspectors), mutation.Now);
+            var result = again
+                ? await ResubmitAsync(mutation, task, draft, at, ct)
+                : InspectionResult.Submit(task, (caller.Department, caller.Id), draft, at);
+            if (!again)
+                await SubmittedResults.KeepAsync(mutation.Unit, result, ct);
             mutation.Audit("result.submit", result.Name, ("codeList", result.CodeList), ("codes", string.Join(',', result.Codes)));
             return result.ToProto();
         });
@@ -97,6 +99,14 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             mutation.Audit("result.handle", result.Name, ("revision", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
             return result.ToProto();
         });
+
+    private static async Task<InspectionResult> ResubmitAsync(
+        Mutation mutation, InspectionTask task, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at, CancellationToken ct)
+    {
+        var result = await mutation.Db.Set<InspectionResult>().SingleAsync(result => result.TaskId == task.Id && result.Department == mutation.Caller.Department, ct);
+        result.Resubmit(task, mutation.Caller.Id, draft, at);
+        return result;
+    }
 
     private static async Task<(InspectionResult Result, InspectionTask Task)> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
     {

@@ -35,5 +35,9 @@ public sealed class DepartmentPart
     public static DepartmentPart Of(string department, IReadOnlyList<string> inspectors, IReadOnlyList<string> items) =>
         new() { Department = department, Inspectors = inspectors, Items = items };
 
+    /// <summary>A part as it was stored, for a reader that changes nothing in it.</summary>
+    public static DepartmentPart Stored(string department, IReadOnlyList<string> inspectors, IReadOnlyList<string> items, IReadOnlyList<Assistant> assistants) =>
+        new() { Department = department, Inspectors = inspectors, Items = items, Assistants = assistants };
+
     internal void Add(Assistant assistant) => Assistants = [.. Assistants, assistant];
 }

@@ -71,6 +71,23 @@ public sealed class InspectionTask
         return task;
     }
 
+    /// <summary>A task (抽查任务) as it was stored, for a reader that changes nothing in it; it may hold only the parts which the reader needs.</summary>
+    public static InspectionTask Stored((string Id, string Draw) id, DrawnTarget target, (DateOnly StartOn, DateOnly EndOn) window, IReadOnlyList<DepartmentPart> parts)
+    {
+        var task = new InspectionTask
+        {
+            Id = id.Id,
+            Draw = id.Draw,
+            TargetId = target.Id,
+            TargetCode = target.Code,
+            TargetTitle = target.Title,
+            StartOn = window.StartOn,
+            EndOn = window.EndOn,
+        };
+        task._parts.AddRange(parts);
+        return task;
+    }
+
     /// <summary>The part of <paramref name="department"/>.</summary>
     /// <exception cref="RuleViolation"><see cref="Rule.TargetDrawn"/> where the target was not drawn for the department.</exception>
     public DepartmentPart PartOf(string department) => _parts.Find(part => part.Department == department)

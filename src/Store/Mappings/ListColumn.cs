@@ -10,8 +10,12 @@ internal static class ListColumn
 {
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public static string Write<T>(IReadOnlyList<T> list) => JsonSerializer.Serialize(list, Format);
+
+    public static IReadOnlyList<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Format)!;
+
     public static PropertyBuilder<IReadOnlyList<T>> AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
-        list => JsonSerializer.Serialize(list, Format),
-        text => JsonSerializer.Deserialize<List<T>>(text, Format)!,
+        list => Write(list),
+        text => Read<T>(text),
         new ValueComparer<IReadOnlyList<T>>((left, right) => ReferenceEquals(left, right), list => list.Count, list => list));
 }

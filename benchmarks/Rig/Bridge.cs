@@ -5,10 +5,10 @@ using System.Net;
 using System.Net.Sockets;
 using Grpc.Net.Client;
 
-namespace ChangliBridge.Benchmarks.DrawService;
+namespace ChangliBridge.Benchmarks.Rig;
 
 /// <summary>The bridge's own executable as a child process on loopback.</summary>
-internal sealed class Bridge : IAsyncDisposable
+public sealed class Bridge : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,6 +48,13 @@ internal sealed class Bridge : IAsyncDisposable
     {
         var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / 1e6;
+    }
+
+    /// <summary>Processor time that it has used, in seconds.</summary>
+    public double ProcessorSeconds()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime.TotalSeconds;
     }
 
     public async ValueTask DisposeAsync()

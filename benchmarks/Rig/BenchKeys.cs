@@ -3,13 +3,15 @@ using ChangliBridge.Contract.Signing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace ChangliBridge.Benchmarks.DrawService;
+namespace ChangliBridge.Benchmarks.Rig;
 
 /// <summary>The run's own keys: of the token issuer, the bridge's evidence and the parties.</summary>
-internal sealed class BenchKeys : IDisposable
+public sealed class BenchKeys : IDisposable
 {
     public const string Issuer = "changli-benchmark";
     public const string Audience = "changli-bridge";
+
+    private static readonly DateTime BornAt = new(2023, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly ECDsa _issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly Dictionary<string, SigningKey> _parties = [];
@@ -37,9 +39,9 @@ internal sealed class BenchKeys : IDisposable
     {
         Issuer = Issuer,
         Audience = Audience,
-        IssuedAt = CountyDesk.StartAt.UtcDateTime.AddDays(-1),
-        NotBefore = CountyDesk.StartAt.UtcDateTime.AddDays(-1),
-        Expires = CountyDesk.StartAt.UtcDateTime.AddYears(1),
+        IssuedAt = BornAt,
+        NotBefore = BornAt,
+        Expires = BornAt.AddYears(2),
         Claims = new Dictionary<string, object> { ["sub"] = $"{department}-{roles[0]}", ["department"] = department, ["roles"] = roles },
         SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(_issuer), SecurityAlgorithms.EcdsaSha256),
     });

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace ChangliBridge.Benchmarks.DrawService;
+namespace ChangliBridge.Benchmarks.Rig;
 
 /// <summary>A throw-away PostgreSQL server with the settings of a fresh installation, fsync and all; it goes with this process.</summary>
-internal sealed class Cluster : IDisposable
+public sealed class Cluster : IDisposable
 {
     // Standard input stays open as long as this process lives: at its end, even by kill -9, read returns and the server goes too.
     private const string Script = """

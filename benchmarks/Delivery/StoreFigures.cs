@@ -1,0 +1,22 @@
+namespace ChangliBridge.Benchmarks.Delivery;
+
+/// <summary>What was measured on one store; null where it was left out.</summary>
+/// <param name="Store">Its name.</param>
+internal sealed record StoreFigures(string Store)
+{
+    public Pace? Submit { get; init; }
+
+    public Pace? RawWriter { get; init; }
+
+    public Pace? Drain { get; init; }
+
+    public Pace? Pull { get; init; }
+
+    public Pace? RawInsert { get; init; }
+
+    /// <summary>Records that the sandbox accepted more than once.</summary>
+    public int Duplicates { get; init; }
+
+    /// <summary>Most memory while pulling, over that of the idle bridge, in megabytes.</summary>
+    public double PullMegabytes { get; init; }
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Tasks;
+using ChangliBridge.Store.Mappings;
+
+namespace ChangliBridge.Store.Ledger;
+
+/// <summary>
+/// 录入结果: what the submission of a result reads and writes, as prepared statements. It is the call of the county's busiest hour,
+/// and every other writer waits while it has its turn.
+/// </summary>
+public static class SubmittedResults
+{
+    private const string Place = """
+        SELECT t.id, t.draw, t.target_id, t.target_code, t.target_title, t.start_on, t.end_on, p.department, p.inspectors, p.items, p.assistants,
+            EXISTS (SELECT 1 FROM inspection_result r WHERE r.task_id = t.id AND r.department = p.department)
+        FROM inspection_task t JOIN department_part p ON p.task_id = t.id
+        WHERE t.id = @task AND p.department = @department
+        """;
+
+    private const string Inspectors = """
+        SELECT i.id, i.certificate_number, i.valid_until, EXISTS (SELECT 1 FROM recusal r WHERE r.inspector_id = i.id AND r.target_id = @target)
+        FROM mirrored_inspector i
+        WHERE i.snapshot = (SELECT snapshot FROM mirror_head WHERE job = 'inspectors') AND i.id IN
+        """;
+
+    private const string Insert = """
+        INSERT INTO inspection_result (task_id, department, state, code_list, codes, check_on, inspectors, findings, problem_found, revision,
+            submitted_by, return_reason, delivery_id, handling, handling_revision, submitted_at, concluded_at, disclosed_at, version)
+        VALUES (@task, @department, @state, @list, @codes, @on, @inspectors, @findings, @problem, @revision, @by, '', '', '', 0, @at, NULL, NULL, @version)
+        """;
+
+    /// <summary>The task with the department's own part, and whether it has a result already; null where the target was not drawn for the department.</summary>
+    public static async Task<(InspectionTask Task, bool HasResult)?> PlaceAsync(WriteUnit unit, string taskId, string department, CancellationToken ct)
+    {
+        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row), row.GetBoolean(11)), ct).ConfigureAwait(false);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>The inspectors with these ids as the register has them; unknown ones are absent.</summary>
+    public static async Task<Dictionary<string, CheckingInspector>> InspectorsAsync(WriteUnit unit, string targetId, IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var command = unit.OnPostgres
+            ? unit.Command(Inspectors + " (SELECT unnest(@ids))", ("target", targetId), ("ids", ids.ToArray()))
+            : unit.Command(Inspectors + " (SELECT value FROM json_each(@ids))", ("target", targetId), ("ids", ListColumn.Write([.. ids])));
+        var found = await command.ReadAsync(InspectorOf, ct).ConfigureAwait(false);
+        return found.ToDictionary(inspector => inspector.Id);
+    }
+
+    /// <summary>Stores a department's first result of a task.</summary>
+    public static Task KeepAsync(WriteUnit unit, InspectionResult result, CancellationToken ct) => unit.Command(
+        Insert,
+        ("task", result.TaskId),
+        ("department", result.Department),
+        ("state", (int)result.State),
+        ("list", result.CodeList),
+        ("codes", ListColumn.Write(result.Codes)),
+        ("on", result.CheckOn),
+        ("inspectors", ListColumn.Write(result.Inspectors)),
+        ("findings", result.Findings),
+        ("problem", result.ProblemFound),
+        ("revision", result.Revision),
+        ("by", result.SubmittedBy),
+        ("at", result.SubmittedAt.UtcDateTime),
+        ("version", result.Version)).RunAsync(ct);
+
+    private static InspectionTask TaskOf(DbDataReader row) => InspectionTask.Stored(
+        (row.GetString(0), row.GetString(1)),
+        new DrawnTarget(row.GetString(2), row.GetString(3), row.GetString(4)),
+        (row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateOnly>(6)),
+        [DepartmentPart.Stored(row.GetString(7), ListColumn.Read<string>(row.GetString(8)), ListColumn.Read<string>(row.GetString(9)), ListColumn.Read<Assistant>(row.GetString(10)))]);
+
+    private static CheckingInspector InspectorOf(DbDataReader row) => new(
+        row.GetString(0), row.IsDBNull(1) ? "" : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetBoolean(3));
+}
