@@ -48,7 +48,8 @@ internal sealed record DeliveryFilter(IReadOnlyList<DeliveryState> States, DateT
         .Where(delivery => Platform == "" || delivery.Platform == Platform)
         .Where(delivery => Department == "" || delivery.Department == Department)
         .Where(delivery => CreatedBefore == null || delivery.CreatedAt <= CreatedBefore)
-        .Where(delivery => Prefix == "" || delivery.BusinessKey.StartsWith(Prefix));
+        // Not StartsWith: on SQLite that is LIKE, which takes capitals for small letters.
+        .Where(delivery => Prefix == "" || delivery.BusinessKey.Substring(0, Prefix.Length) == Prefix);
 
     /// <summary>What the caller may see: the own department's, or all.</summary>
     public static IQueryable<Delivery> VisibleTo(BridgeDb db, Caller caller) =>

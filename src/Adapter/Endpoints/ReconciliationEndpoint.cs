@@ -55,7 +55,7 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
             var faults = new FaultList();
             faults.RequireText("note", request.Note, LongestNote);
             faults.ThrowIfAny();
-            ReconciliationFindings.Resolve(mutation.Unit, finding, (mutation.Caller.Actor, request.Note));
+            ReconciliationFindings.Resolve(mutation.Unit, finding, (mutation.Caller.Actor, request.Note, mutation.Now));
             return finding.ToProto();
         });
 

@@ -57,8 +57,9 @@ public sealed class Reconciliation
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
 
+    // Whole microseconds, the finest that both databases keep: what the request answers is what is read later.
     internal static Reconciliation Request(string platform, ReconciledPeriod period, bool daily, DateTimeOffset now) =>
-        new() { Platform = platform, From = period.From, To = period.To, Daily = daily, RequestedAt = now };
+        new() { Platform = platform, From = period.From, To = period.To, Daily = daily, RequestedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) };
 
     /// <summary>A worker takes the run; whoever held it before has lost it.</summary>
     internal void Claim(string owner, long leaseUntil)

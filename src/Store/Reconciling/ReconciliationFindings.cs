@@ -40,11 +40,11 @@ public static class ReconciliationFindings
     }
 
     /// <summary>An operator settles a finding and says how.</summary>
-    public static void Resolve(WriteUnit unit, ReconciliationFinding finding, (string Actor, string Note) by)
+    public static void Resolve(WriteUnit unit, ReconciliationFinding finding, (string Actor, string Note, DateTimeOffset At) by)
     {
         if (!finding.IsOpen)
             throw new RuleViolation(Rule.WrongState, "name", "该差异已经处理完毕。", "请刷新列表。");
-        finding.Resolve(by.Actor, by.Note, unit.Clock.GetUtcNow());
+        finding.Resolve(by.Actor, by.Note, by.At);
         Audit(unit, "reconciliation-finding.resolve", finding);
     }
 

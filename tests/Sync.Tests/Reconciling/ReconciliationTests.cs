@@ -192,7 +192,7 @@ public sealed class ReconciliationTests
     private static Task<bool> ResolveAsync(ReconcilingWorld world, FindingKind kind) => world.Store.Writes.RunAsync("ssjb/operator", async (unit, ct) =>
     {
         var finding = await unit.Db.Set<ReconciliationFinding>().SingleAsync(finding => finding.Kind == kind, ct);
-        ReconciliationFindings.Resolve(unit, finding, ("ssjb/operator", "对方已删去重复的一条"));
+        ReconciliationFindings.Resolve(unit, finding, ("ssjb/operator", "对方已删去重复的一条", unit.Clock.GetUtcNow()));
         return true;
     }, Ct);
 

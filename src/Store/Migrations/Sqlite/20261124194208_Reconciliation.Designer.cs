@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChangliBridge.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBridgeDb))]
-    [Migration("20261124191918_Reconciliation")]
+    [Migration("20261124194208_Reconciliation")]
     partial class Reconciliation
     {
         /// <inheritdoc />
@@ -682,6 +682,16 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("digest");
 
+                    b.Property<string>("DiscardProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discard_proposed_by");
+
+                    b.Property<string>("DiscardReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discard_reason");
+
                     b.Property<long>("Fence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fence");
@@ -699,6 +709,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
+
+                    b.Property<bool>("MayResend")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_resend");
 
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER")
@@ -721,6 +735,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("setbacks");
 
+                    b.Property<long?>("SettlesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settles_at");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -737,6 +755,9 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasIndex("Platform", "BusinessKey", "Revision")
                         .IsUnique();
+
+                    b.HasIndex("Platform", "Department", "Id")
+                        .HasFilter("state = 'Received'");
 
                     b.HasIndex("Platform", "Department", "NotBefore", "Id")
                         .HasFilter("not_before IS NOT NULL");
@@ -1376,6 +1397,30 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("Caller", "RequestId");
 
                     b.ToTable("answered_request");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Restore.RestoreMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BackedUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("backed_up_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("RestoredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("restored_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("restore_mark");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>

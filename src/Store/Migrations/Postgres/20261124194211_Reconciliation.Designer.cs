@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChangliBridge.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBridgeDb))]
-    [Migration("20261124191951_Reconciliation")]
+    [Migration("20261124194211_Reconciliation")]
     partial class Reconciliation
     {
         /// <inheritdoc />
@@ -751,6 +751,18 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("digest")
                         .UseCollation("C");
 
+                    b.Property<string>("DiscardProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("discard_proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("DiscardReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("discard_reason")
+                        .UseCollation("C");
+
                     b.Property<long>("Fence")
                         .HasColumnType("bigint")
                         .HasColumnName("fence");
@@ -770,6 +782,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("lease_until");
+
+                    b.Property<bool>("MayResend")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_resend");
 
                     b.Property<long?>("NotBefore")
                         .HasColumnType("bigint")
@@ -794,6 +810,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("setbacks");
 
+                    b.Property<long?>("SettlesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settles_at");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -811,6 +831,9 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                     b.HasIndex("Platform", "BusinessKey", "Revision")
                         .IsUnique();
+
+                    b.HasIndex("Platform", "Department", "Id")
+                        .HasFilter("state = 'Received'");
 
                     b.HasIndex("Platform", "Department", "NotBefore", "Id")
                         .HasFilter("not_before IS NOT NULL");
@@ -1513,6 +1536,32 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasKey("Caller", "RequestId");
 
                     b.ToTable("answered_request");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Restore.RestoreMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("BackedUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("backed_up_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("RestoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restored_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("restore_mark");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>
