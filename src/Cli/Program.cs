@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using ChangliBridge.Cli;
 using ChangliBridge.Cli.Connection;
+using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.Keys;
 
@@ -14,6 +15,7 @@ var root = new RootCommand(
     ServerOptions.TokenFile,
     DrawCommands.Make(),
     KeyCommands.Make(),
+    DeliveriesCommands.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

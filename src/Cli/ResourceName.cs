@@ -17,6 +17,12 @@ internal static partial class ResourceName
 
     public static Argument<string> Target() => new("TARGET") { Description = "检查对象：统一社会信用代码或注册号 (target: credit code or registration number)" };
 
+    public static Argument<string> Delivery() => Make("DELIVERY", "投递：deliveries/编号，或只写编号 (delivery: its resource name, or its id)", text =>
+        DeliveryForm().Match(text) is { Success: true } match ? $"deliveries/{match.Groups["delivery"]}" : null);
+
+    public static Argument<string> Finding() => Make("FINDING", "差异：reconciliationFindings/编号，或只写编号 (finding: its resource name, or its number)", text =>
+        FindingForm().Match(text) is { Success: true } match ? $"reconciliationFindings/{match.Groups["finding"]}" : null);
+
     private static Argument<string> Make(string name, string description, Func<string, string?> read) => new(name)
     {
         Description = description,
@@ -38,4 +44,10 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(inspectors/)?(?<inspector>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex InspectorForm();
+
+    [GeneratedRegex("^(deliveries/)?(?<delivery>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex DeliveryForm();
+
+    [GeneratedRegex("^(reconciliationFindings/)?(?<finding>[0-9]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex FindingForm();
 }

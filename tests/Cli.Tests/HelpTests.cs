@@ -5,12 +5,16 @@ public sealed class HelpTests
 {
     public static TheoryData<string, string[]> Nouns => new()
     {
-        { "", ["draw", "key"] },
+        { "", ["draw", "key", "deliveries"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
         },
         { "key", ["new", "show", "register", "list"] },
+        {
+            "deliveries",
+            ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
+        },
     };
 
     [Theory]

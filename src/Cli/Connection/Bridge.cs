@@ -35,6 +35,8 @@ internal sealed class Bridge : IDisposable
         Plans = new(_channel);
         Draws = new(_channel);
         Keys = new(_channel);
+        Deliveries = new(_channel);
+        Reconciliations = new(_channel);
     }
 
     public Uri Address { get; }
@@ -44,6 +46,10 @@ internal sealed class Bridge : IDisposable
     public V1.DrawService.DrawServiceClient Draws { get; }
 
     public V1.KeyService.KeyServiceClient Keys { get; }
+
+    public V1.DeliveryService.DeliveryServiceClient Deliveries { get; }
+
+    public V1.ReconciliationService.ReconciliationServiceClient Reconciliations { get; }
 
     public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
 

@@ -29,9 +29,13 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(Draws);
         builder.Services.AddSingleton(Keys);
+        builder.Services.AddSingleton(Deliveries);
+        builder.Services.AddSingleton(Reconciliations);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
+        _app.MapGrpcService<RecordingDeliveries>();
+        _app.MapGrpcService<RecordingReconciliations>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -43,6 +47,10 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingDraws Draws { get; }
 
     public RecordingKeys Keys { get; } = new();
+
+    public RecordingDeliveries Deliveries { get; } = new();
+
+    public RecordingReconciliations Reconciliations { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
