@@ -23,7 +23,7 @@ public static class SyncSetup
         services.AddPulls(configuration);
         services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
         services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());
-        services.AddSchedule();
+        services.AddSchedule(configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions());
         return services;
     }
 
