@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Npgsql;
 
 namespace ChangliBridge.Store;
 
@@ -12,4 +13,10 @@ public sealed record StoreOptions
     /// <summary>For SQLite <c>Data Source=changli.db</c>; for PostgreSQL an Npgsql connection string. A secret: never logged.</summary>
     [Required]
     public string ConnectionString { get; init; } = "Data Source=changli.db";
+
+    /// <summary>A PostgreSQL connection string with a pool of its own, for who must not wait behind the store's callers.</summary>
+    /// <param name="application">How the server lists its connections.</param>
+    /// <param name="connections">At most so many.</param>
+    public string PoolApart(string application, int connections) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = application, MaxPoolSize = connections }.ConnectionString;
 }

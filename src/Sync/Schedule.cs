@@ -1,3 +1,4 @@
+using ChangliBridge.Store;
 using ChangliBridge.Sync.Delivery;
 using ChangliBridge.Sync.Pull;
 using ChangliBridge.Sync.Reconciling;
@@ -9,28 +10,38 @@ namespace ChangliBridge.Sync;
 
 /// <summary>
 /// Every job and its time. Quartz is a clock, never a guard: a job's first act is to claim its row, so that firing twice, late or never is harmless.
-/// Triggers are code and kept in memory; it follows the bridge's clock.
+/// Triggers are code. With SQLite they are kept in memory; the replicas of one PostgreSQL database share them in its schema <c>quartz</c>, so that each
+/// firing goes to one of them. It follows the bridge's clock.
 /// </summary>
 internal static class Schedule
 {
-    /// <summary>Two in the morning in China, when the platforms are quiet.</summary>
-    private const string Nightly = "0 0 2 * * ?";
+    /// <summary>Two in the morning in China, when the platforms are quiet: six in the evening in UTC, the one zone that every machine knows by its name.</summary>
+    private const string Nightly = "0 0 18 * * ?";
 
+    private const int Threads = 16;
+    private static readonly TimeSpan Misfired = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
-    private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("UTC+08:00", TimeSpan.FromHours(8), "UTC+08:00", "UTC+08:00");
 
-    public static IServiceCollection AddSchedule(this IServiceCollection services) => services
+    public static IServiceCollection AddSchedule(this IServiceCollection services, StoreOptions store) => services
         .AddQuartz(jobs => jobs
-            .UseInMemoryStore(store => store.MisfireThreshold = TimeSpan.FromSeconds(5))
-            .UseDefaultThreadPool(16)
+            .KeepTriggers(store)
+            .UseDefaultThreadPool(Threads)
             .ScheduleJob<NightlyPullJob>(trigger => trigger.WithIdentity("nightly-pull").WithCronSchedule(Nightly, cron => cron
-                .InTimeZone(China).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)))
+                .InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)))
             .ScheduleJob<PullJob>(trigger => trigger.WithIdentity("pull").EachSecond())
             .ScheduleJob<ReconciliationJob>(trigger => trigger.WithIdentity("reconcile").EachSecond())
             .ScheduleDelivery(Names.Provincial)
             .ScheduleDelivery(Names.InternetPlus))
         // A stopping process claims nothing more, and what is under way ends or gives its row back.
         .AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+
+    private static IQuartzBuilder KeepTriggers(this IQuartzBuilder jobs, StoreOptions store) => store.Provider == StoreProvider.Sqlite
+        ? jobs.UseInMemoryStore(memory => memory.MisfireThreshold = Misfired)
+        : jobs.UsePersistentStore(tables => tables
+            .UsePostgres(source => source.ConnectionString = store.PoolApart("changli-quartz", Threads + 3))
+            .ConfigureStore(options => (options.TablePrefix, options.MisfireThreshold) = ("quartz.qrtz_", Misfired))
+            .UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(6)))
+            .ProvisionSchema());
 
     private static IQuartzBuilder ScheduleDelivery(this IQuartzBuilder jobs, string platform) => jobs.ScheduleJob<DeliveryJob>(
         trigger => trigger.WithIdentity($"deliver-{platform}").EachSecond(),

@@ -25,7 +25,7 @@ public static class SyncSetup
         services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
         services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());
         services.AddReconciling();
-        services.AddSchedule();
+        services.AddSchedule(configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions());
         return services;
     }
 

@@ -4,9 +4,9 @@ using Quartz;
 namespace ChangliBridge.Sync.Delivery;
 
 /// <summary>
-/// Fired every second, one job a platform, so that a slow platform never keeps another waiting. Firing it twice is harmless: the ledger leases each row once.
+/// Fired every second, one job a platform, so that a slow platform never keeps another waiting. Firing it twice is harmless: a worker that is at work goes on
+/// alone, and the ledger leases each row to one replica.
 /// </summary>
-[DisallowConcurrentExecution]
 internal sealed class DeliveryJob(IEnumerable<DeliveryWorker> workers, IHostApplicationLifetime host) : IJob
 {
     /// <summary>The job data that names the platform.</summary>

@@ -22,14 +22,30 @@ internal sealed partial class DeliveryWorker(DeliveryLedger ledger, IPlatform pl
         new DeliveryPolicy(UnknownPolicyOf(platform.Delivery.Policy), platform.Speaks(Operations.LookUp), platform.Delivery.SettleMilliseconds, platform.Delivery.AttemptBudget),
         (long)(acts.Longest + platform.Limits.Timeout * LeasedAhead + LeaseMargin).TotalMilliseconds);
 
+    private int _atWork;
+
     /// <summary>The platform it serves.</summary>
     public string Platform => platform.Name;
 
     /// <summary>
-    /// Works until nothing is due or the platform needs a pause. When <paramref name="stop"/> is raised, nothing new starts:
+    /// Works until nothing is due or the platform needs a pause; does nothing while it is at work already. When <paramref name="stop"/> is raised, nothing new starts:
     /// what is under way is finished and recorded, what has not begun is given back.
     /// </summary>
     public async Task DrainAsync(CancellationToken stop)
+    {
+        if (Interlocked.Exchange(ref _atWork, 1) == 1)
+            return;
+        try
+        {
+            await WorkAsync(stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _atWork, 0);
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stop)
     {
         using var cannotRecord = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var slots = new SemaphoreSlim(platform.Limits.Concurrency);

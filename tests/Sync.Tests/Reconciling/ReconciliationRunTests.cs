@@ -81,7 +81,7 @@ public sealed class ReconciliationRunTests
         world.Repeat("b");
         world.Step(TimeSpan.FromDays(1));
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(world.Settings);
+        builder.Configuration.AddInMemoryCollection(world.Settings).AddInMemoryCollection(world.Store.Database.Settings);
         builder.Configuration.AddInMemoryCollection([new("County:GradeScheme:Id", "hebei-abcd"), new("County:GradeScheme:Grades:0", "A")]);
         builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(world.Store.Clock.GetUtcNow())).AddSingleton(world.Store.Store).AddLedger().AddSync(builder.Configuration);
         using var host = builder.Build();

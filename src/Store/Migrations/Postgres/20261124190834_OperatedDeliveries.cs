@@ -12,6 +12,9 @@ namespace ChangliBridge.Store.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Quartz makes its own tables, but not the schema they lie in.
+            migrationBuilder.EnsureSchema(name: "quartz");
+
             migrationBuilder.AddColumn<string>(
                 name: "discard_proposed_by",
                 table: "delivery",
