@@ -22,7 +22,7 @@ internal sealed class Comparison(BridgeStore store, IReconciled platform, Reconc
     private static readonly TimeSpan Overlap = TimeSpan.FromDays(1);
 
     private readonly ReconciledPeriod _asked = new(period.From - Overlap, Earlier(period.To + Overlap, settled));
-    private readonly Judgement _judge = new(platform.Name, settled);
+    private readonly Judgement _judge = new(platform.Name, settled, platform.Speaks(Operations.LookUp));
 
     /// <summary>Published deliveries compared so far.</summary>
     public int Ours { get; private set; }

@@ -6,7 +6,8 @@ namespace ChangliBridge.Sync.Reconciling;
 /// <summary>Holds one key of a platform's list against the ledger. No I/O.</summary>
 /// <param name="Platform">The platform.</param>
 /// <param name="Settled">What changed after this is too young to be judged.</param>
-internal sealed record Judgement(string Platform, DateTimeOffset Settled)
+/// <param name="LooksUp">Whether the platform can be asked for a record.</param>
+internal sealed record Judgement(string Platform, DateTimeOffset Settled, bool LooksUp)
 {
     /// <summary>How the two disagree; nothing where they agree, or where the delivery is under way.</summary>
     /// <param name="line">The platform's line, the first of its key and revision.</param>
@@ -21,7 +22,7 @@ internal sealed record Judgement(string Platform, DateTimeOffset Settled)
         else if (!Same(line, ours) && ours.State is DeliveryState.Published or DeliveryState.Conflict)
             yield return Seen(FindingKind.Differs, line, times, ours) with { Sentence = ReconciliationSentences.Differs(Platform) };
         else if (ours.State != DeliveryState.Published && !IsUnderWay(ours))
-            yield return Seen(FindingKind.AlreadyThere, line, times, ours) with { Sentence = ReconciliationSentences.AlreadyThere(Platform, ours) };
+            yield return Seen(FindingKind.AlreadyThere, line, times, ours) with { Sentence = ReconciliationSentences.AlreadyThere(Platform, ours, LooksUp) };
     }
 
     /// <summary>Whether an open finding of the key no longer holds, given what was seen of it.</summary>

@@ -38,9 +38,10 @@ internal static class ReconciliationSentences
 
     public static string NotOurs(string platform) => $"{NameOf(platform)}有这条记录，但本桥从未投递过（他处录入，或本桥数据库曾恢复到旧备份）。请查明来源。";
 
-    public static string AlreadyThere(string platform, LedgerRecord ours) => ours.State switch
+    public static string AlreadyThere(string platform, LedgerRecord ours, bool looksUp) => ours.State switch
     {
         _ when !ours.WasTaken => $"{NameOf(platform)}已有这条记录，而本桥从未发送过（他处录入，或本桥数据库曾恢复到旧备份）。请扣留该投递，查明来源前不要放行。",
+        not (DeliveryState.Rejected or DeliveryState.Discarded) when !looksUp => $"{NameOf(platform)}已有这条记录，而本桥的投递尚未完成。平台配置没有查询接口，放行会重复发送：请扣留，核对内容后申请作废。",
         DeliveryState.Held => $"{NameOf(platform)}已有这条记录，而本桥的投递被扣留。请放行该投递：本桥先查询再定论，不会重复发送。",
         DeliveryState.Rejected => $"{NameOf(platform)}已有这条记录，而它先前答复拒收（对方前后不一）。请与对方核对以哪一个为准。",
         DeliveryState.Discarded => $"{NameOf(platform)}已有这条记录，而本桥的投递已作废。请与对方核对是否删除。",

@@ -169,6 +169,19 @@ public sealed class ReconciliationTests
         Assert.Equal(["Lost b"], await world.OpenAsync());
     }
 
+    [Theory, BothDatabases]
+    public async Task A_held_delivery_that_the_platform_has_is_not_to_be_released_where_nothing_can_be_looked_up(StoreProvider provider)
+    {
+        await using var world = await ReconcilingWorld.OpenAsync(provider, WithoutLookUp);
+        await world.EnqueueAsync("a");
+        await world.CompleteAsync(new DeliveryEvent.OutcomeUnknown(0));
+        world.Take("a");
+
+        await world.NextDayAsync();
+
+        Assert.Contains("放行会重复发送", Assert.Single(await world.FindingsAsync()).Sentence);
+    }
+
     private static void WithoutLookUp(Dictionary<string, string?> settings)
     {
         settings.Remove("Platforms:Provincial:Paths:lookup");
