@@ -1,5 +1,6 @@
 using ChangliBridge.Adapter;
 using ChangliBridge.Adapter.Clock;
+using ChangliBridge.Adapter.Commands;
 using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Endpoints;
 using ChangliBridge.Adapter.Evidence;
@@ -11,6 +12,8 @@ using Serilog;
 
 // The settings lie beside the executable, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (StoreCommands.Knows(args))
+    return await StoreCommands.RunAsync(args, builder.Configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions());
 builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration));
 
 // What the bridge is made of.

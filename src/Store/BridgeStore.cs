@@ -1,3 +1,4 @@
+using ChangliBridge.Store.Restore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -10,6 +11,9 @@ public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsy
     private Func<BridgeDb>? _read;
     private SqliteFile? _file;
     private NpgsqlDataSource? _source;
+
+    /// <summary>Opens a database that is being restored, to mark it.</summary>
+    internal bool IsRestoring { get; init; }
 
     /// <summary>Which database it is.</summary>
     public StoreProvider Provider => options.Provider;
@@ -48,6 +52,8 @@ public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsy
     private async Task OpenPostgresAsync(CancellationToken ct)
     {
         _source = NpgsqlDataSource.Create(options.ConnectionString);
+        if (!IsRestoring)
+            await PostgresTools.RequireWholeAsync(_source, ct).ConfigureAwait(false);
         var readOptions = new DbContextOptionsBuilder<PostgresBridgeDb>()
             .UseNpgsql(_source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
         _read = () => new PostgresBridgeDb(readOptions);

@@ -33,6 +33,55 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    /// <summary>Writes a whole copy of the database; its owner may go on writing meanwhile.</summary>
+    public static async Task CopyAsync(string connectionString, string path, CancellationToken ct)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        await using var _ = connection.ConfigureAwait(false);
+        try
+        {
+            await connection.OpenAsync(ct).ConfigureAwait(false);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $path";
+            command.Parameters.AddWithValue("$path", path);
+            await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        }
+        catch (SqliteException fault)
+        {
+            throw new StoreUnavailableException($"{builder.DataSource} 无法备份到 {path}：{fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Puts a backup in the place of the database, which nobody may own, after <paramref name="prepare"/> has worked on it under another name.</summary>
+    public static async Task ReplaceAsync(string connectionString, string backup, Func<string, Task> prepare, CancellationToken ct)
+    {
+        using var own = Own(connectionString);
+        var path = new SqliteConnectionStringBuilder(own.ConnectionString).DataSource;
+        var incoming = path + ".restoring";
+        try
+        {
+            File.Copy(backup, incoming, overwrite: true);
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = incoming, Pooling = false }.ConnectionString);
+            await using (connection.ConfigureAwait(false))
+            {
+                await connection.OpenAsync(ct).ConfigureAwait(false);
+                await ExpectAsync(connection, "PRAGMA quick_check", "ok", ct).ConfigureAwait(false);
+                await ExpectAsync(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'audit_entry'", "1", ct).ConfigureAwait(false);
+            }
+            await prepare(incoming).ConfigureAwait(false);
+            // A log of the old database would be replayed into the new one.
+            File.Delete(path + "-wal");
+            File.Delete(path + "-shm");
+            File.Move(incoming, path, overwrite: true);
+        }
+        finally
+        {
+            foreach (var left in new[] { "", "-wal", "-shm", ".lock" })
+                File.Delete(incoming + left);
+        }
+    }
+
     /// <summary>Opens the writer's connection: WAL, a flush to disk at every commit, and a whole file.</summary>
     public async Task<SqliteConnection> OpenWriterAsync(CancellationToken ct)
     {

@@ -28,6 +28,6 @@ public sealed class MovedRealTime : TimeProvider
             return;
         var milliseconds = (long)by.TotalMilliseconds;
         await using var db = store.Read();
-        await db.Database.ExecuteSqlAsync($"UPDATE delivery SET not_before = not_before - {milliseconds}, lease_until = lease_until - {milliseconds}, settles_at = settles_at - {milliseconds}", ct);
+        await db.Database.ExecuteSqlAsync($"UPDATE delivery SET not_before = not_before - {milliseconds}, lease_until = lease_until - {milliseconds}", ct);
     }
 }

@@ -7,7 +7,7 @@ public sealed class TestStore : IAsyncDisposable
 {
     private TestStore(TestDatabase database, BridgeStore store, SteppedClock clock) => (Database, Store, Clock) = (database, store, clock);
 
-    /// <summary>Where the rows are; it outlives <see cref="ReopenAsync"/>.</summary>
+    /// <summary>Where the rows are; it outlives <see cref="ReopenAsync(CancellationToken)"/>.</summary>
     public TestDatabase Database { get; }
 
     /// <summary>The open store.</summary>
@@ -33,9 +33,13 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>Closes the store and opens it again on the same rows, as a restart of the bridge does.</summary>
-    public async Task ReopenAsync(CancellationToken ct)
+    public Task ReopenAsync(CancellationToken ct) => ReopenAsync(() => Task.CompletedTask, ct);
+
+    /// <summary>Closes the store, lets the test act on the closed database, and opens it again.</summary>
+    public async Task ReopenAsync(Func<Task> between, CancellationToken ct)
     {
         await Store.DisposeAsync();
+        await between();
         Store = await OpenAsync(Database, Clock, ct);
     }
 

@@ -59,9 +59,6 @@ public sealed class Delivery
     /// <summary>Unix milliseconds of real time; set while <see cref="DeliveryState.Pending"/> or <see cref="DeliveryState.Unknown"/>.</summary>
     public long? NotBefore { get; internal set; }
 
-    /// <summary>Unix milliseconds of real time from which a look-up is believed; null where nothing is in doubt.</summary>
-    public long? SettlesAt { get; internal set; }
-
     /// <summary>An operator's leave to send it once more when the platform is found not to have it.</summary>
     public bool MayResend { get; internal set; }
 

@@ -61,6 +61,6 @@ public abstract record DeliveryEvent
     /// <summary>A second operator agrees to give it up.</summary>
     public sealed record GivenUp : DeliveryEvent;
 
-    /// <summary>The database was restored from a backup: what happened since is not known here. A look-up is believed from <paramref name="SettlesAt"/> on.</summary>
-    public sealed record Restored(long SettlesAt) : DeliveryEvent;
+    /// <summary>The database was restored from a backup: what happened to it since is not known here.</summary>
+    public sealed record Restored : DeliveryEvent;
 }

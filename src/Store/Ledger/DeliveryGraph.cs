@@ -12,7 +12,10 @@ public static class DeliveryGraph
     /// <exception cref="InvalidOperationException">The event cannot happen to a row in this state, or not yet.</exception>
     public static DeliveryTransition Next(DeliverySnapshot row, DeliveryEvent @event, DeliveryPolicy policy) => (row.State, @event) switch
     {
-        (Received, DeliveryEvent.Admitted turn) => turn.LookFirst ? Wait(row, Unknown, turn.At + policy.SettleMilliseconds, "delivery.admit") : Wait(row, Pending, turn.At, "delivery.admit"),
+        // Leased before, and yet new: it was in flight when the database was backed up, or an operator set it free.
+        (Received, DeliveryEvent.Admitted turn) => turn.LookFirst || row.Fence > 0
+            ? Wait(row, Unknown, turn.At + policy.SettleMilliseconds, "delivery.admit")
+            : Wait(row, Pending, turn.At, "delivery.admit"),
         (Pending, DeliveryEvent.Claimed claim) when row.IsDue(claim.At) => Lease(row, claim, Sending),
         (Unknown, DeliveryEvent.Claimed claim) when row.IsDue(claim.At) => Doubted(row, claim, policy),
         (Sending, DeliveryEvent.LeaseOver over) when over.OwnerGone || row.IsLeaseOver(over.At) => Doubt(row with { Setbacks = row.Setbacks + 1 }, over, policy, "delivery.lost"),
@@ -25,14 +28,15 @@ public static class DeliveryGraph
         (Sending, DeliveryEvent.OutcomeUnknown unknown) => Doubt(row with { Attempts = row.Attempts + 1, Setbacks = row.Setbacks + 1 }, unknown, policy, "delivery.doubt"),
         (Resolving, DeliveryEvent.Found found) => found.SameDigest ? End(row, Published, "delivery.publish") : End(row, Conflict, "delivery.conflict"),
         (Resolving, DeliveryEvent.NotFound none) => MayResend(row, policy)
-            ? Wait(row with { MayResend = false, SettlesAt = null }, Pending, none.At + Pause(row.Setbacks - 1, none, policy), "delivery.resend")
+            ? Wait(row with { MayResend = false }, Pending, none.At + Pause(row.Setbacks - 1, none, policy), "delivery.resend")
             : End(row, Held, "delivery.hold"),
         (Resolving, DeliveryEvent.LookupFailed failed) => BackOff(row, Unknown, failed.RetryAfterMilliseconds, (failed, policy)),
         (Received or Pending or Unknown, DeliveryEvent.HeldBack) => End(row, Held, "delivery.hold"),
-        (Held, DeliveryEvent.SetFree free) => Free(row, free),
+        // Whatever was leased may have been sent, and is looked up in its turn; then the operator's word lets it go once more.
+        (Held, DeliveryEvent.SetFree) => End(row with { Attempts = 0, Setbacks = 0, MayResend = row.Fence > 0 }, Received, "delivery.release"),
         (Pending, DeliveryEvent.Hastened hurry) => Wait(row with { Setbacks = 0 }, Pending, hurry.At, "delivery.hasten"),
         (Held, DeliveryEvent.GivenUp) => End(row, Discarded, "delivery.discard"),
-        (Pending or Sending or Unknown or Resolving, DeliveryEvent.Restored back) => Wait(row with { SettlesAt = back.SettlesAt, MayResend = false }, Unknown, back.SettlesAt, "delivery.restore"),
+        (Received or Pending or Sending or Unknown or Resolving, DeliveryEvent.Restored) => End(row with { MayResend = false }, Received, "delivery.restore"),
         _ => throw new InvalidOperationException($"A delivery that is {row.State} (due {row.NotBefore}, lease until {row.LeaseUntil}) cannot meet {@event.GetType().Name} at {@event.At}."),
     };
 
@@ -58,7 +62,6 @@ public static class DeliveryGraph
     {
         var retryAfter = @event is DeliveryEvent.OutcomeUnknown unknown ? Believed(unknown.RetryAfterMilliseconds, policy) : 0;
         var settled = @event.At + Math.Max(policy.SettleMilliseconds, retryAfter);
-        row = row with { SettlesAt = settled };
         return policy switch
         {
             { OnUnknown: UnknownPolicy.RemoteDedupes } => row.Attempts >= policy.AttemptBudget
@@ -77,11 +80,6 @@ public static class DeliveryGraph
         _ when row.MayResend => Lease(row with { MayResend = false }, claim, Sending),
         _ => End(row, Held, "delivery.hold"),
     };
-
-    /// <summary>What was never leased was never sent, and waits for its turn again. Anything else may have been sent.</summary>
-    private static DeliveryTransition Free(DeliverySnapshot row, DeliveryEvent.SetFree free) => row.Fence == 0
-        ? End(row, Received, "delivery.release")
-        : Wait(row with { Attempts = 0, Setbacks = 0, MayResend = true }, Unknown, Math.Max(free.At, row.SettlesAt ?? free.At), "delivery.release");
 
     private static bool MayResend(DeliverySnapshot row, DeliveryPolicy policy) =>
         row.MayResend || (policy.OnUnknown != UnknownPolicy.HoldUnknown && row.Attempts < policy.AttemptBudget);

@@ -15,9 +15,6 @@ public sealed record DeliverySnapshot(DeliveryState State, long Fence, int Attem
     /// <summary>An operator's word: when the platform is found not to have it, it may be sent once more, whatever the policy.</summary>
     public bool MayResend { get; init; }
 
-    /// <summary>From when on a look-up is believed: the end of the settle window of the last send. Null where nothing was sent without proof of its end.</summary>
-    public long? SettlesAt { get; init; }
-
     /// <summary>No event moves it any more, and the next revision of its key may go.</summary>
     public bool IsSettled => State is DeliveryState.Published or DeliveryState.Rejected or DeliveryState.Conflict or DeliveryState.Discarded;
 

@@ -94,7 +94,6 @@ internal static class LedgerRows
             ("owner", Each(moves, move => move.To.Owner)),
             ("lease", Each(moves, move => move.To.LeaseUntil)),
             ("due", Each(moves, move => move.To.NotBefore)),
-            ("settles", Each(moves, move => move.To.SettlesAt)),
             ("fence", Each(moves, move => move.To.Fence)),
             ("attempts", Each(moves, move => move.To.Attempts)),
             ("setbacks", Each(moves, move => move.To.Setbacks)),
@@ -115,7 +114,6 @@ internal static class LedgerRows
                 ("owner", move.To.Owner),
                 ("lease", move.To.LeaseUntil),
                 ("due", move.To.NotBefore),
-                ("settles", move.To.SettlesAt),
                 ("fence", move.To.Fence),
                 ("attempts", move.To.Attempts),
                 ("setbacks", move.To.Setbacks),
@@ -139,12 +137,11 @@ internal static class LedgerRows
         reader.GetString(0),
         new Fact(reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetString(5), reader.GetFieldValue<byte[]>(6)),
         reader.GetString(7),
-        new DeliverySnapshot(Enum.Parse<DeliveryState>(reader.GetString(8)), reader.GetInt64(13), reader.GetInt32(14), reader.GetInt32(15))
+        new DeliverySnapshot(Enum.Parse<DeliveryState>(reader.GetString(8)), reader.GetInt64(12), reader.GetInt32(13), reader.GetInt32(14))
         {
             Owner = reader.IsDBNull(9) ? null : reader.GetString(9),
             LeaseUntil = reader.IsDBNull(10) ? null : reader.GetInt64(10),
             NotBefore = reader.IsDBNull(11) ? null : reader.GetInt64(11),
-            SettlesAt = reader.IsDBNull(12) ? null : reader.GetInt64(12),
-            MayResend = reader.GetBoolean(16),
+            MayResend = reader.GetBoolean(15),
         });
 }

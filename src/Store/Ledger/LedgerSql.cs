@@ -24,7 +24,7 @@ internal static class LedgerSql
         ORDER BY 1
         """;
 
-    private const string Columns = "d.id, d.platform, d.kind, d.business_key, d.revision, d.department, d.body, d.digest, d.state, d.owner, d.lease_until, d.not_before, d.settles_at, d.fence, d.attempts, d.setbacks, d.may_resend";
+    private const string Columns = "d.id, d.platform, d.kind, d.business_key, d.revision, d.department, d.body, d.digest, d.state, d.owner, d.lease_until, d.not_before, d.fence, d.attempts, d.setbacks, d.may_resend";
 
     /// <summary>Due rows of a department, oldest due first.</summary>
     public const string Due = $"""
@@ -53,21 +53,21 @@ internal static class LedgerSql
     public const string One = $"SELECT {Columns} FROM delivery d WHERE d.id = @id";
 
     /// <summary>Every row that a restored database cannot answer for.</summary>
-    public const string InFlight = $"SELECT {Columns} FROM delivery d WHERE d.state IN ('Pending', 'Sending', 'Unknown', 'Resolving') AND d.id > @after ORDER BY d.id LIMIT @count";
+    public const string InFlight = $"SELECT {Columns} FROM delivery d WHERE (d.state IN ('Pending', 'Sending', 'Unknown', 'Resolving') OR (d.state = 'Received' AND d.may_resend)) AND d.id > @after ORDER BY d.id LIMIT @count";
 
     /// <summary>Applies one move. No row changed: another one was faster, and this worker's news is old.</summary>
     public const string Move = """
-        UPDATE delivery SET state = @state, owner = @owner, lease_until = @lease, not_before = @due, settles_at = @settles, fence = @fence,
+        UPDATE delivery SET state = @state, owner = @owner, lease_until = @lease, not_before = @due, fence = @fence,
             attempts = @attempts, setbacks = @setbacks, may_resend = @resend, last_error = COALESCE(@error, last_error), updated_at = @at
         WHERE id = @id AND state = @was AND fence = @held
         """;
 
     /// <summary>Applies many moves and tells which counted.</summary>
     public const string MoveMany = """
-        UPDATE delivery d SET state = v.state, owner = v.owner, lease_until = v.lease, not_before = v.due, settles_at = v.settles, fence = v.fence,
+        UPDATE delivery d SET state = v.state, owner = v.owner, lease_until = v.lease, not_before = v.due, fence = v.fence,
             attempts = v.attempts, setbacks = v.setbacks, may_resend = v.resend, last_error = COALESCE(v.error, d.last_error), updated_at = @at
-        FROM unnest(@id, @was, @held, @state, @owner, @lease, @due, @settles, @fence, @attempts, @setbacks, @resend, @error)
-            AS v(id, was, held, state, owner, lease, due, settles, fence, attempts, setbacks, resend, error)
+        FROM unnest(@id, @was, @held, @state, @owner, @lease, @due, @fence, @attempts, @setbacks, @resend, @error)
+            AS v(id, was, held, state, owner, lease, due, fence, attempts, setbacks, resend, error)
         WHERE d.id = v.id AND d.state = v.was AND d.fence = v.held
         RETURNING d.id
         """;

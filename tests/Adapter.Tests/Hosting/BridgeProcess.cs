@@ -16,9 +16,9 @@ internal sealed class BridgeProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly int _port = FreePort.Take();
 
-    private BridgeProcess(IReadOnlyDictionary<string, string?> settings)
+    private BridgeProcess(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChangliBridge.Adapter.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChangliBridge.Adapter.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -51,6 +51,14 @@ internal sealed class BridgeProcess : IAsyncDisposable
         await Task.WhenAny(bridge._ready.Task, bridge._process.WaitForExitAsync(Ct));
         Assert.True(bridge._ready.Task.IsCompleted, string.Join('\n', bridge.Lines));
         return bridge;
+    }
+
+    /// <summary>Runs one of its commands: the exit code and what it said.</summary>
+    public static async Task<(int Code, string Said)> RunAsync(IReadOnlyDictionary<string, string?> settings, params string[] command)
+    {
+        await using var bridge = new BridgeProcess(settings, command);
+        await bridge._process.WaitForExitAsync(Ct);
+        return (bridge._process.ExitCode, string.Join('\n', bridge.Lines));
     }
 
     /// <summary>Starts it where it cannot serve: its exit code and what it said.</summary>

@@ -157,8 +157,8 @@ internal sealed class DeliveryHistory
         for (var row = 0; row < Rows; row++)
         {
             var old = _backup[row];
-            _rows[row] = old.State is DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Unknown or DeliveryState.Resolving
-                ? DeliveryGraph.Next(old, new DeliveryEvent.Restored(_now + _policy.SettleMilliseconds) { At = _now }, _policy).To
+            _rows[row] = old.State is DeliveryState.Received or DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Unknown or DeliveryState.Resolving
+                ? DeliveryGraph.Next(old, new DeliveryEvent.Restored { At = _now }, _policy).To
                 : old;
         }
     }

@@ -54,8 +54,11 @@ internal sealed class LedgerWorld : IAsyncDisposable
     public async Task RestartAsync(CancellationToken ct)
     {
         await Store.ReopenAsync(ct);
-        Ledger = NewLedger();
+        Reopened();
     }
+
+    /// <summary>The store was closed and opened.</summary>
+    public void Reopened() => Ledger = NewLedger();
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 

@@ -807,10 +807,6 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("setbacks");
 
-                    b.Property<long?>("SettlesAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("settles_at");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")

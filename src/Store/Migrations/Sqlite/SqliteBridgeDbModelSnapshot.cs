@@ -732,10 +732,6 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("setbacks");
 
-                    b.Property<long?>("SettlesAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("settles_at");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")

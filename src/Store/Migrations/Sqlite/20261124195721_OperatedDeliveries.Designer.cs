@@ -5,93 +5,81 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ChangliBridge.Store.Migrations.Postgres
+namespace ChangliBridge.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresBridgeDb))]
-    [Migration("20261124190834_OperatedDeliveries")]
+    [DbContext(typeof(SqliteBridgeDb))]
+    [Migration("20261124195721_OperatedDeliveries")]
     partial class OperatedDeliveries
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("ChangliBridge.Domain.Catalog.InspectionItem", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<int>("Category")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("category");
 
                     b.Property<DateTime>("ClaimedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("claimed_at");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<string>("Department")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("department")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
 
                     b.Property<string>("DutyBasis")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("duty_basis")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_basis");
 
                     b.Property<bool>("JointEligible")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("joint_eligible");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("legal_basis")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
 
                     b.Property<int>("MappingRevision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("mapping_revision");
 
                     b.Property<string>("Method")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("method")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
 
                     b.Property<string>("SupervisionItems")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("supervision_items");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -102,30 +90,26 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Domain.Catalog.Recusal", b =>
                 {
                     b.Property<string>("InspectorId")
-                        .HasColumnType("text")
-                        .HasColumnName("inspector_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspector_id");
 
                     b.Property<string>("TargetId")
-                        .HasColumnType("text")
-                        .HasColumnName("target_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
 
                     b.Property<DateTime>("DeclaredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declared_at");
 
                     b.Property<string>("Department")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("department")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.HasKey("InspectorId", "TargetId");
 
@@ -135,177 +119,159 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Domain.Drawing.Draw", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("Assurance")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("assurance")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assurance");
 
                     b.Property<string>("BatchId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("batch_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
 
                     b.Property<string>("Commitment")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("commitment")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment");
 
                     b.Property<DateTime?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("confirmed_at");
 
                     b.Property<string>("Countersignatures")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("countersignatures");
 
                     b.Property<DateTime?>("DrawnAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("drawn_at");
 
                     b.Property<int>("DrawnCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("drawn_count");
 
                     b.Property<string>("Escrow")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("escrow")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escrow");
 
                     b.Property<int>("FrameSize")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("frame_size");
 
                     b.Property<DateTime>("FrozenAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("frozen_at");
 
                     b.Property<string>("HeaderJson")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("header_json")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header_json");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Office")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("office")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
 
                     b.Property<string>("PlanId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("plan_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
 
                     b.Property<string>("Previous")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("previous")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous");
 
                     b.Property<string>("RedrawApprovedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("redraw_approved_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redraw_approved_by");
 
                     b.Property<string>("RedrawReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("redraw_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redraw_reason");
 
                     b.Property<string>("Replacements")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("replacements");
 
                     b.Property<DateTime>("RevealBy")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reveal_by");
 
                     b.Property<string>("Root")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("root")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root");
 
                     b.Property<string>("RosterDigest")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("roster_digest")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_digest");
 
                     b.Property<string>("RuleDigest")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rule_digest")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_digest");
 
                     b.Property<string>("RuleJson")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rule_json")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_json");
 
                     b.Property<int>("SeatCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seat_count");
 
                     b.Property<string>("Seed")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("seed")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seed");
 
                     b.Property<string>("Shortages")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("shortages");
 
                     b.Property<string>("Sizes")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sizes");
 
                     b.Property<string>("Slots")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("slots");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("VoidReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("void_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("void_reason");
 
                     b.Property<string>("VoidedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("voided_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_by");
 
                     b.HasKey("Id");
 
@@ -321,27 +287,25 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Domain.Drawing.PartyKey", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
 
                     b.Property<string>("Party")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("party")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party");
 
                     b.Property<DateTime>("RegisteredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registered_at");
 
                     b.Property<DateTime?>("RetiredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retired_at");
 
                     b.HasKey("Number");
@@ -355,54 +319,51 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Domain.Plans.InspectionPlan", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<DateTime?>("ApprovedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("approved_at");
 
                     b.Property<string>("Batches")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("batches");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<DateTime?>("DisclosedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("disclosed_at");
 
                     b.Property<DateTime?>("FiledAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("filed_at");
 
                     b.Property<string>("LeadDepartment")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("lead_department")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_department");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.HasKey("Id");
@@ -413,96 +374,88 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>
                 {
                     b.Property<string>("TaskId")
-                        .HasColumnType("text")
-                        .HasColumnName("task_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
 
                     b.Property<string>("Department")
-                        .HasColumnType("text")
-                        .HasColumnName("department")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
 
                     b.Property<DateOnly>("CheckOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("check_on");
 
                     b.Property<string>("CodeList")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code_list")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_list");
 
                     b.Property<string>("Codes")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("codes");
 
                     b.Property<DateTime?>("ConcludedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("concluded_at");
 
                     b.Property<string>("DeliveryId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("delivery_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
 
                     b.Property<DateTime?>("DisclosedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("disclosed_at");
 
                     b.Property<string>("Findings")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("findings")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
 
                     b.Property<string>("Handling")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("handling")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handling");
 
                     b.Property<int>("HandlingRevision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("handling_revision");
 
                     b.Property<string>("Inspectors")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("inspectors");
 
                     b.Property<bool>("ProblemFound")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("problem_found");
 
                     b.Property<string>("ReturnReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("return_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<DateTime>("SubmittedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("submitted_at");
 
                     b.Property<string>("SubmittedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("submitted_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("TaskId", "Department");
@@ -513,53 +466,48 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Domain.Tasks.InspectionTask", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Draw")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("draw")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw");
 
                     b.Property<DateOnly>("EndOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("end_on");
 
                     b.Property<DateOnly>("StartOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("start_on");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<string>("TargetCode")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("target_code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_code");
 
                     b.Property<string>("TargetId")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("target_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
 
                     b.Property<string>("TargetTitle")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("target_title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_title");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -572,48 +520,42 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("act")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("actor")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("detail")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("previous_hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_hash");
 
                     b.Property<string>("Resource")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("resource")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
 
                     b.HasKey("Sequence");
 
@@ -623,11 +565,11 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Clock.ClockShift", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long>("OffsetTicks")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("offset_ticks");
 
                     b.HasKey("Id");
@@ -638,17 +580,15 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Draws.DrawnRow", b =>
                 {
                     b.Property<string>("DrawId")
-                        .HasColumnType("text")
-                        .HasColumnName("draw_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw_id");
 
                     b.Property<string>("Target")
-                        .HasColumnType("text")
-                        .HasColumnName("target")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
 
                     b.Property<int>("Rank")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rank");
 
                     b.HasKey("DrawId", "Target");
@@ -661,17 +601,16 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Draws.FrozenPiece", b =>
                 {
                     b.Property<string>("DrawId")
-                        .HasColumnType("text")
-                        .HasColumnName("draw_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("content");
 
                     b.HasKey("DrawId", "Number");
@@ -682,31 +621,27 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Draws.SeatRow", b =>
                 {
                     b.Property<string>("DrawId")
-                        .HasColumnType("text")
-                        .HasColumnName("draw_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Department")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("department")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
 
                     b.Property<string>("Inspector")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("inspector")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspector");
 
                     b.Property<string>("Target")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("target")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
 
                     b.HasKey("DrawId", "Number");
 
@@ -716,112 +651,97 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Ledger.Delivery", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("body");
 
                     b.Property<string>("BusinessKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("business_key")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_key");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Department")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("department")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("digest")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
 
                     b.Property<string>("DiscardProposedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("discard_proposed_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discard_proposed_by");
 
                     b.Property<string>("DiscardReason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("discard_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discard_reason");
 
                     b.Property<long>("Fence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fence");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("LastError")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("last_error")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
 
                     b.Property<long?>("LeaseUntil")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
                     b.Property<bool>("MayResend")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("may_resend");
 
                     b.Property<long?>("NotBefore")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("not_before");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("text")
-                        .HasColumnName("owner")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
 
                     b.Property<string>("Platform")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("platform")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<int>("Setbacks")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("setbacks");
-
-                    b.Property<long?>("SettlesAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("settles_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id");
@@ -847,48 +767,43 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Ledger.DeliveryAttempt", b =>
                 {
                     b.Property<string>("DeliveryId")
-                        .HasColumnType("text")
-                        .HasColumnName("delivery_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("act")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
                     b.Property<int>("HttpStatus")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("http_status");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("outcome")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
 
                     b.Property<string>("Reply")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reply")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
 
                     b.Property<string>("RequestDigest")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("request_digest")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_digest");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_at");
 
                     b.HasKey("DeliveryId", "Number");
@@ -899,20 +814,19 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirrorHead", b =>
                 {
                     b.Property<string>("Job")
-                        .HasColumnType("text")
-                        .HasColumnName("job")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
 
                     b.Property<int>("Rows")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows");
 
                     b.Property<long>("Snapshot")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("snapshot");
 
                     b.Property<DateTime>("SwitchedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("switched_at");
 
                     b.HasKey("Job");
@@ -923,35 +837,31 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirroredGrade", b =>
                 {
                     b.Property<long>("Snapshot")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("snapshot");
 
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("changed_at");
 
                     b.Property<string>("Grade")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("grade")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
 
                     b.Property<string>("Month")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("month")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scheme")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
 
                     b.HasKey("Snapshot", "Id");
 
@@ -961,39 +871,34 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirroredInspector", b =>
                 {
                     b.Property<long>("Snapshot")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("snapshot");
 
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("CertificateNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("certificate_number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_number");
 
                     b.Property<string>("Department")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("department")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Tags")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("tags")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_until");
 
                     b.HasKey("Snapshot", "Id");
@@ -1004,51 +909,45 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirroredItem", b =>
                 {
                     b.Property<long>("Snapshot")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("snapshot");
 
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<int>("Category")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("category");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("field")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
 
                     b.Property<bool>("JointEligible")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("joint_eligible");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("legal_basis")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
 
                     b.Property<string>("Method")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("method")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
 
                     b.Property<string>("SupervisionItems")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("supervision_items")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supervision_items");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.HasKey("Snapshot", "Id");
 
@@ -1058,25 +957,22 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirroredSupervisionItem", b =>
                 {
                     b.Property<long>("Snapshot")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("snapshot");
 
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("ImplementationCode")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("implementation_code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("implementation_code");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.HasKey("Snapshot", "Id");
 
@@ -1086,25 +982,22 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirroredTag", b =>
                 {
                     b.Property<long>("Snapshot")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("snapshot");
 
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.HasKey("Snapshot", "Id");
 
@@ -1114,54 +1007,47 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirroredTarget", b =>
                 {
                     b.Property<long>("Snapshot")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("snapshot");
 
                     b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("address")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
 
                     b.Property<string>("CreditCode")
-                        .HasColumnType("text")
-                        .HasColumnName("credit_code")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_code");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<DateOnly>("RegisteredOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registered_on");
 
                     b.Property<string>("RegistrationNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("registration_number")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_number");
 
                     b.Property<string>("RegistrationState")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("registration_state")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_state");
 
                     b.Property<string>("Tags")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("tags")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
 
                     b.Property<int>("Type")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("type");
 
                     b.HasKey("Snapshot", "Id");
@@ -1172,36 +1058,32 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Mirror.QuarantinedRow", b =>
                 {
                     b.Property<long>("SyncRun")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sync_run");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("field")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("value")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
 
                     b.HasKey("SyncRun", "Number");
 
@@ -1212,80 +1094,75 @@ namespace ChangliBridge.Store.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failures");
 
                     b.Property<int>("Fence")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fence");
 
                     b.Property<string>("Job")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("job")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
 
                     b.Property<string>("LastError")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("last_error")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
 
                     b.Property<string>("LeaseOwner")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("lease_owner")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_owner");
 
                     b.Property<long>("LeaseUntil")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
                     b.Property<int>("NextPage")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_page");
 
                     b.Property<int>("Pages")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("pages");
 
                     b.Property<int>("Quarantined")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("quarantined");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("requested_at");
 
                     b.Property<int>("Restarts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("restarts");
 
                     b.Property<int>("Rows")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rows");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("total");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -1300,29 +1177,26 @@ namespace ChangliBridge.Store.Migrations.Postgres
             modelBuilder.Entity("ChangliBridge.Store.Requests.AnsweredRequest", b =>
                 {
                     b.Property<string>("Caller")
-                        .HasColumnType("text")
-                        .HasColumnName("caller")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller");
 
                     b.Property<string>("RequestId")
-                        .HasColumnType("text")
-                        .HasColumnName("request_id")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
 
                     b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("answer");
 
                     b.Property<DateTime>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answered_at");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("digest")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
 
                     b.HasKey("Caller", "RequestId");
 
@@ -1333,21 +1207,19 @@ namespace ChangliBridge.Store.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<DateTime>("BackedUpAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("backed_up_at");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
                     b.Property<DateTime>("RestoredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("restored_at");
 
                     b.HasKey("Id");
@@ -1369,38 +1241,36 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.OwnsMany("ChangliBridge.Domain.Tasks.DepartmentPart", "Parts", b1 =>
                         {
                             b1.Property<string>("TaskId")
-                                .HasColumnType("text")
-                                .HasColumnName("task_id")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("task_id");
 
                             b1.Property<string>("Department")
-                                .HasColumnType("text")
-                                .HasColumnName("department")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("department");
 
                             b1.Property<string>("Assistants")
                                 .IsRequired()
                                 .ValueGeneratedOnAdd()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("assistants")
                                 .HasDefaultValueSql("'[]'");
 
                             b1.Property<bool>("Concluded")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("concluded");
 
                             b1.Property<bool>("Disclosed")
-                                .HasColumnType("boolean")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("disclosed");
 
                             b1.Property<string>("Inspectors")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("inspectors");
 
                             b1.Property<string>("Items")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("items");
 
                             b1.HasKey("TaskId", "Department");

@@ -32,12 +32,6 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<long>(
-                name: "settles_at",
-                table: "delivery",
-                type: "INTEGER",
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "restore_mark",
                 columns: table => new
@@ -80,10 +74,6 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "may_resend",
-                table: "delivery");
-
-            migrationBuilder.DropColumn(
-                name: "settles_at",
                 table: "delivery");
         }
     }

@@ -38,12 +38,6 @@ namespace ChangliBridge.Store.Migrations.Postgres
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<long>(
-                name: "settles_at",
-                table: "delivery",
-                type: "bigint",
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "restore_mark",
                 columns: table => new
@@ -86,10 +80,6 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "may_resend",
-                table: "delivery");
-
-            migrationBuilder.DropColumn(
-                name: "settles_at",
                 table: "delivery");
         }
     }
