@@ -73,7 +73,7 @@ internal sealed partial class DeliveryEndpoint(BridgeStore store, Mutations muta
         {
             Delivery = Whole(delivery, attempts),
             Steps = { attempts.Select(attempt => AttemptSentences.Of(attempt, delivery)) },
-            Meaning = DeliverySentences.Meaning(delivery.State),
+            Meaning = DeliverySentences.Meaning(delivery),
             Next = DeliverySentences.Next(delivery, waitsFor),
             Remedies = { DeliverySentences.Remedies(delivery) },
         };

@@ -9,8 +9,9 @@ internal static class DeliverySentences
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>What a state means.</summary>
-    public static string Meaning(DeliveryState state) => state switch
+    public static string Meaning(Delivery delivery) => delivery.State switch
     {
+        DeliveryState.Received when delivery.Fence > 0 => "已放行或随数据库恢复：以前可能发出过，轮到后先查询再定论。",
         DeliveryState.Received => "已随业务入库，轮到后发送。",
         DeliveryState.Pending => "待发送：对方确定没有收到，到时自动发送。",
         DeliveryState.Sending => "正在发送：发送意图已先行入库。",
@@ -28,8 +29,8 @@ internal static class DeliverySentences
     /// <param name="waitsFor">The earlier revision that it waits for, if there is one.</param>
     public static string Next(Delivery delivery, int? waitsFor) => delivery.State switch
     {
-        DeliveryState.Received when waitsFor is { } revision => $"等待同一编号的第{revision}版了结，之后自动发送。",
-        DeliveryState.Received => "数秒内自动发送；若迟迟未发，说明对方暂停受理或本桥未运行。",
+        DeliveryState.Received when waitsFor is { } revision => $"等待同一编号的第{revision}版了结，之后自动处理。",
+        DeliveryState.Received => "数秒内自动处理；若迟迟未动，说明对方暂停受理或本桥未运行。",
         DeliveryState.Pending => $"{Time(delivery.NotBefore)}起自动发送。",
         DeliveryState.Sending => $"等待对方答复；{Time(delivery.LeaseUntil)}前没有结果则转为结果不明。",
         DeliveryState.Unknown => $"{Time(delivery.NotBefore)}起向对方查询：有则收妥，没有则按平台策略重发或扣留。",

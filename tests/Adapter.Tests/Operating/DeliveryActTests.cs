@@ -22,13 +22,17 @@ public sealed class DeliveryActTests
         var sent = await desk.SendAsync("b", new DeliveryEvent.OutcomeUnknown(0), "UNKNOWN", 0);
         var refused = await desk.Host.RefuseAsync(DeliveryDesk.Operator, new HoldDeliveryRequest { Name = fresh, Reason = "待核实" });
         refused.Is(StatusCode.FailedPrecondition, "name WRONG_STATE");
-        await desk.EndAsync(fresh, new DeliveryEvent.NotSent(0), "NOT_SENT", 0);
+        await desk.EndAsync(fresh, new DeliveryEvent.NotSent(300_000), "NOT_SENT", 0);
 
         Assert.Equal((State.Held, "待核实"), Of(await desk.HoldAsync(sent)));
         var released = await desk.Host.AskAsync<Contract.V1.Delivery>(DeliveryDesk.Operator, new ReleaseDeliveryRequest { Name = sent });
 
-        Assert.Equal(State.Unknown, released.State);
-        Assert.NotNull(released.DueTime);
+        Assert.Equal(State.Received, released.State);
+        Assert.Contains("先查询再定论", (await desk.ExplainAsync(sent)).Meaning);
+        Assert.Equal(0, await desk.LeaseAsync());
+        var waits = await desk.GetAsync(sent);
+        Assert.Equal(State.Unknown, waits.State);
+        Assert.NotNull(waits.DueTime);
         Assert.Equal("mzj/mzj-operator", await ActorOfAsync(desk, "delivery.hold"));
     }
 
@@ -104,11 +108,11 @@ public sealed class DeliveryActTests
     public async Task A_dry_run_counts_and_stores_nothing_and_a_retry_gives_each_its_true_result(StoreProvider provider)
     {
         await using var desk = await DeliveryDesk.OpenAsync(provider);
-        var waiting = await desk.SendAsync("k1", new DeliveryEvent.NotSent(0), "NOT_SENT", 0);
+        var waiting = await desk.SendAsync("k1", new DeliveryEvent.NotSent(300_000), "NOT_SENT", 0);
         var unknown = await desk.SendAsync("k2", new DeliveryEvent.OutcomeUnknown(0), "UNKNOWN", 0);
         var held = await desk.SendAsync("k3", new DeliveryEvent.OutcomeUnknown(0), "UNKNOWN", 0);
         await desk.HoldAsync(held);
-        await desk.SendAsync("x", new DeliveryEvent.NotSent(0), "NOT_SENT", 0);
+        await desk.SendAsync("x", new DeliveryEvent.NotSent(300_000), "NOT_SENT", 0);
         var request = new RetryDeliveriesRequest { States = { State.Held, State.Pending, State.Unknown }, BusinessKeyPrefix = "k", ValidateOnly = true };
         var before = await Fingerprint.OfAsync(desk.Host.Store);
         var counted = await desk.Host.AskAsync<RetryDeliveriesResponse>(DeliveryDesk.Operator, request);
@@ -124,7 +128,7 @@ public sealed class DeliveryActTests
         Assert.Equal([(waiting, true), (unknown, false), (held, true)], first.Results.Concat(second.Results).Select(result => (result.Name, result.Retried)));
         Assert.Contains("会自动查询", first.Results[1].Reason);
         Assert.Equal("", second.NextPageToken);
-        Assert.Equal([State.Pending, State.Unknown, State.Unknown], [(await desk.GetAsync(waiting)).State, (await desk.GetAsync(unknown)).State, (await desk.GetAsync(held)).State]);
+        Assert.Equal([State.Pending, State.Unknown, State.Received], [(await desk.GetAsync(waiting)).State, (await desk.GetAsync(unknown)).State, (await desk.GetAsync(held)).State]);
         Assert.Equal(1, await desk.LeaseAsync());
     }
 

@@ -54,7 +54,7 @@ public sealed class DeliveryListTests
         await using var desk = await DeliveryDesk.OpenAsync(provider);
         var refused = await desk.SendAsync("a", new DeliveryEvent.Refused { Reason = "省平台拒收：日期缺失" }, "REFUSED");
         await desk.SendAsync("b", new DeliveryEvent.Refused { Reason = "省平台拒收：代码有误" }, "REFUSED");
-        var waiting = await desk.SendAsync("c", new DeliveryEvent.NotSent(0) { Reason = "省平台连接不上" }, "NOT_SENT", 0);
+        var waiting = await desk.SendAsync("c", new DeliveryEvent.NotSent(300_000) { Reason = "省平台连接不上" }, "NOT_SENT", 0);
         await desk.EnqueueAsync("d", "scjgj", "item-mapping", "internet-plus");
 
         var summary = await desk.Host.AskAsync<DeliverySummary>(Official.Office, new GetDeliverySummaryRequest());
@@ -73,7 +73,7 @@ public sealed class DeliveryListTests
     {
         await using var desk = await DeliveryDesk.OpenAsync(provider);
         var name = await desk.EnqueueAsync("a");
-        Assert.Contains("自动发送", (await desk.ExplainAsync(name)).Next);
+        Assert.Contains("数秒内自动处理", (await desk.ExplainAsync(name)).Next);
         await desk.LeaseAsync();
         Assert.Equal(("", "发送：正在进行。"), StepOf(await desk.ExplainAsync(name)));
         await desk.EndAsync(name, new DeliveryEvent.OutcomeUnknown(0) { Reason = "省平台没有答复" }, "UNKNOWN", 0);
