@@ -8,6 +8,11 @@ internal static class Operations
     /// <summary>Looks up one record by its key: for deliveries whose outcome is unknown.</summary>
     public const string LookUp = "lookup";
 
+    /// <summary>Whether an operation is asked for page by page.</summary>
+    public static bool IsPull(string operation) => Pulls.Contains(operation);
+
+    private static readonly HashSet<string> Pulls = ["items", "tags", "targets", "inspectors", "grades", "supervision-items"];
+
     private const string UnknownStaysUnknown = "a delivery whose outcome is unknown is held for the operator";
 
     /// <summary>Of the provincial platform.</summary>

@@ -14,6 +14,8 @@ namespace ChangliBridge.Sync.Platforms;
 [JsonSerializable(typeof(PulledPage))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(LookUpReply))]
+[JsonSerializable(typeof(System.Text.Json.JsonElement))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class PlatformJson : JsonSerializerContext
 {
     /// <summary>How Refit reads payloads.</summary>

@@ -63,10 +63,16 @@ public sealed class BrokenConnectionTests
         });
         var server = Task.Run(async () =>
         {
-            await AcceptAsync(listener, stream => stream.Write(SecretReply(province.Clock)));
-            if (reply is null)
-                listener.Stop();
-            else
+            // It asks for the time first; this province says none.
+            await AcceptAsync(listener, stream => stream.Write("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8));
+            await AcceptAsync(listener, stream =>
+            {
+                // Before the client can come back.
+                if (reply is null)
+                    listener.Stop();
+                stream.Write(SecretReply(province.Clock));
+            });
+            if (reply is not null)
                 await AcceptAsync(listener, reply);
         });
         var failure = (await province.PublishAsync()).Failure;
