@@ -59,7 +59,8 @@ internal static class TifTranslation
         }
     }
 
-    private static byte[] Translate(JsonObject envelope)
+    /// <summary>An envelope in this profile's words.</summary>
+    public static byte[] Translate(JsonObject envelope)
     {
         var code = envelope["code"]!.GetValue<string>();
         var custom = envelope["data"]?.DeepClone();
