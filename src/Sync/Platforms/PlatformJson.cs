@@ -14,7 +14,6 @@ namespace ChangliBridge.Sync.Platforms;
 [JsonSerializable(typeof(PulledPage))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(LookUpReply))]
-[JsonSerializable(typeof(System.Text.Json.JsonElement))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class PlatformJson : JsonSerializerContext
 {

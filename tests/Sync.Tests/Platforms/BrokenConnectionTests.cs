@@ -58,10 +58,7 @@ public sealed class BrokenConnectionTests
         var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/province/";
         using var province = new ContractProvince(settings =>
         {
-            foreach (var key in settings.Keys.Where(key => key.StartsWith("Platforms:Provincial:Signing:", StringComparison.Ordinal)).ToList())
-                settings.Remove(key);
-            settings["Platforms:Provincial:Signing:Kind"] = "Bearer";
-            settings["Platforms:Provincial:Signing:Token"] = "t";
+            settings.Sign(("Kind", "Bearer"), ("Token", "t"));
             settings["Platforms:Provincial:BaseUrl"] = url;
             settings["Platforms:Provincial:Limits:TimeoutMilliseconds"] = "700";
         });

@@ -32,6 +32,7 @@ internal sealed class ContractProvince : IDisposable
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
         _settings = (ConfigurationRoot)new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         _services = services.AddSingleton<ILoggerProvider>(Log).AddPlatforms(_settings).BuildServiceProvider();
+        _ = Profile;
         foreach (var platform in new[] { "province", "internet-plus" })
             Server.Given(Request.Create().WithPath($"/{platform}/auth/secret").UsingPost()).RespondWith(Response.Create().WithCallback(_ => NextSecret()));
     }

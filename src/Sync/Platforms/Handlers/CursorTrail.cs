@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace ChangliBridge.Sync.Platforms.Handlers;
@@ -48,7 +47,9 @@ internal sealed class CursorTrail
 
     private static async Task<CursorPlace> NextAsync(HttpResponseMessage response, CursorPlace place, CancellationToken ct)
     {
-        var page = await response.Content.ReadFromJsonAsync(PlatformJson.Default.JsonElement, ct).ConfigureAwait(false);
+        // Bytes, which stay to be read again; a stream would be at its end.
+        using var reply = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false));
+        var page = reply.RootElement;
         var cursor = page.TryGetProperty("next", out var next) ? next.ValueKind switch
         {
             JsonValueKind.String => next.GetString(),
