@@ -39,6 +39,9 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     public FaultSwitch Faults { get; }
 
+    /// <summary>How both platforms are spoken to.</summary>
+    public string Profile => dialect.Name;
+
     /// <summary>Port of both platforms, the same after every restart of the listener.</summary>
     public int Port { get; private set; }
 
