@@ -5,6 +5,7 @@ using ChangliBridge.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -76,6 +77,14 @@ internal sealed class ContractProvince : IDisposable
         foreach (var (key, value) in changes)
             _settings[$"Platforms:Provincial:{key}"] = value;
         _settings.Reload();
+    }
+
+    /// <summary>What the bridge does of itself when it starts.</summary>
+    public async Task CompareClocksAsync(CancellationToken ct)
+    {
+        var atStart = _services.GetServices<IHostedService>().OfType<ClockAtStart>().Single();
+        await atStart.StartAsync(ct);
+        await atStart.ExecuteTask!;
     }
 
     public void Dispose()

@@ -26,7 +26,7 @@ public sealed class DictionaryTests
 
         await PublishAsync(province, canonical);
         var sent = JsonNode.Parse(province.LastRequest.Body!)!["body"]!;
-        province.Answer("/province/records", 200, 
+        province.Answer("/province/records", 200,
             """{"code":"0","message":"ok","data":{"found":true,"record":{"businessKey":"k","revision":1,"kind":"result","body":BODY}}}""".Replace("BODY", sent.ToJsonString(), StringComparison.Ordinal));
         var lookedUp = await province.Province.LookUpAsync("k", 1, Ct);
 

@@ -48,6 +48,30 @@ public sealed class PlatformClockTests
     }
 
     [Fact]
+    public async Task A_wrong_clock_is_known_when_the_bridge_starts_before_anything_is_sent()
+    {
+        using var province = new ContractProvince();
+        province.PlatformClock.Step(TimeSpan.FromSeconds(20));
+
+        await province.CompareClocksAsync(Ct);
+
+        // Both platforms share that clock.
+        Assert.Equal(2, province.Log.Lines.Count(line => line.Contains("本桥时钟比对方慢 20 秒", StringComparison.Ordinal)));
+        Assert.All(province.Server.LogEntries, entry => Assert.Equal("HEAD", entry.RequestMessage!.Method));
+    }
+
+    [Fact]
+    public async Task In_quiet_hours_not_even_the_time_is_asked_for()
+    {
+        using var province = new ContractProvince(settings =>
+            settings["Platforms:Provincial:Limits:QuietHours"] = settings["Platforms:InternetPlus:Limits:QuietHours"] = "07:00-09:00");
+
+        await province.CompareClocksAsync(Ct);
+
+        Assert.Empty(province.Server.LogEntries);
+    }
+
+    [Fact]
     public async Task Clocks_that_agree_to_five_seconds_are_nothing_to_speak_of()
     {
         using var province = new ContractProvince();

@@ -29,10 +29,10 @@ public sealed class Sm2Sm4Tests
     private static readonly string[] Keys = ["C1C3C2", "C1C2C3", "shared"];
 
     public static TheoryData<string, string, string, string> Settings => new(from form in Enum.GetNames<SignatureForm>()
-                                                                            from encoding in Enum.GetNames<BytesForm>()
-                                                                            from mode in Enum.GetNames<Sm4Mode>()
-                                                                            from key in Keys
-                                                                            select new TheoryDataRow<string, string, string, string>(form, encoding, mode, key));
+                                                                             from encoding in Enum.GetNames<BytesForm>()
+                                                                             from mode in Enum.GetNames<Sm4Mode>()
+                                                                             from key in Keys
+                                                                             select new TheoryDataRow<string, string, string, string>(form, encoding, mode, key));
 
     [Fact]
     public void The_digest_of_abc_is_that_of_the_standard()
