@@ -9,7 +9,7 @@ internal static class LoopbackListener
 {
     private const long LargestBody = 64L * 1024 * 1024;
 
-    public static async Task<WebApplication> StartAsync(int port, Action<IEndpointRouteBuilder> map, CancellationToken cancellationToken)
+    public static async Task<WebApplication> StartAsync(int port, Action<IApplicationBuilder> first, Action<IEndpointRouteBuilder> map, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -23,6 +23,7 @@ internal static class LoopbackListener
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new InstantConverter()));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         var app = builder.Build();
+        first(app);
         app.UseRouting();
         map(app);
         app.MapFallback(() => Results.Json(new { code = "4004", message = "no such path" }, statusCode: 404));

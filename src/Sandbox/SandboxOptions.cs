@@ -1,3 +1,4 @@
+using ChangliBridge.Sandbox.Dialects;
 using ChangliBridge.Sandbox.Gateway;
 
 namespace ChangliBridge.Sandbox;
@@ -19,8 +20,14 @@ internal sealed record SandboxOptions
     /// <summary>Where the province's clock starts; null means real time.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>64 hex digits.</summary>
+    /// <summary>How both platforms are spoken to: one of <see cref="Dialect.Names"/>.</summary>
+    public string Profile { get; init; } = Dialect.Hebei;
+
+    /// <summary>Of profile hebei: 64 hex digits.</summary>
     public string AppKey { get; init; } = GatewayCredentials.SampleAppKey;
+
+    /// <summary>Of profile tif: what the caller signs with.</summary>
+    public string Token { get; init; } = TifDoor.SampleToken;
 
     /// <summary>Where accepted pushes are kept, so that a restarted sandbox goes on counting; null keeps them in memory.</summary>
     public string? LedgerPath { get; init; }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ChangliBridge.Sandbox.Admin;
+using ChangliBridge.Sandbox.Dialects;
 using ChangliBridge.Sandbox.Faults;
 using ChangliBridge.Sandbox.Gateway;
 using ChangliBridge.Sandbox.InternetPlus;
@@ -15,6 +17,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     private readonly ProvinceSeed seed;
     private readonly PlatformEndpoints province;
     private readonly PlatformEndpoints internetPlus;
+    private readonly Dialect dialect;
     private WebApplication? platforms;
     private WebApplication? admin;
 
@@ -25,9 +28,9 @@ internal sealed class SandboxServer : IAsyncDisposable
         Clock = new ProvinceClock(options.StartAt);
         Ledger = new DeliveryLedger(options.LedgerPath);
         Faults = new FaultSwitch(options.Seed);
-        var credentials = GatewayCredentials.With(options.AppKey);
-        province = new(ProvinceRoutes.Platform, new GatewayDoor(credentials, Clock), Ledger, Faults, Clock);
-        internetPlus = new(InternetPlusRoutes.Platform, new GatewayDoor(credentials, Clock), Ledger, Faults, Clock);
+        dialect = Dialect.Of(options, Clock);
+        province = new(ProvinceRoutes.Platform, dialect.NewDoor(), Ledger, Faults, Clock);
+        internetPlus = new(InternetPlusRoutes.Platform, dialect.NewDoor(), Ledger, Faults, Clock);
     }
 
     public ProvinceClock Clock { get; }
@@ -35,6 +38,9 @@ internal sealed class SandboxServer : IAsyncDisposable
     public DeliveryLedger Ledger { get; }
 
     public FaultSwitch Faults { get; }
+
+    /// <summary>How both platforms are spoken to.</summary>
+    public string Profile => dialect.Name;
 
     /// <summary>Port of both platforms, the same after every restart of the listener.</summary>
     public int Port { get; private set; }
@@ -53,7 +59,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     {
         var sandbox = new SandboxServer(options);
         await sandbox.SetListenerAsync(up: true, cancellationToken);
-        sandbox.admin = await LoopbackListener.StartAsync(options.AdminPort, app => AdminRoutes.Map(app, sandbox), cancellationToken);
+        sandbox.admin = await LoopbackListener.StartAsync(options.AdminPort, _ => { }, app => AdminRoutes.Map(app, sandbox), cancellationToken);
         return sandbox;
     }
 
@@ -65,7 +71,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         {
             if (up && platforms is null)
             {
-                platforms = await LoopbackListener.StartAsync(Port, MapPlatforms, cancellationToken);
+                platforms = await LoopbackListener.StartAsync(Port, Speak, MapPlatforms, cancellationToken);
                 Port = LoopbackListener.PortOf(platforms);
             }
             else if (!up && platforms is not null)
@@ -87,6 +93,18 @@ internal sealed class SandboxServer : IAsyncDisposable
             await admin.DisposeAsync();
         Ledger.Dispose();
         switching.Dispose();
+    }
+
+    // The Date of an answer is the province's: what a bridge compares its clock with.
+    private void Speak(IApplicationBuilder app)
+    {
+        app.Use((HttpContext http, RequestDelegate next) =>
+        {
+            http.Response.Headers.Date = Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            return next(http);
+        });
+        if (dialect.Translate is { } translate)
+            app.Use(translate);
     }
 
     private void MapPlatforms(IEndpointRouteBuilder app)

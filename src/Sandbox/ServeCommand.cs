@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChangliBridge.Sandbox.Dialects;
 using ChangliBridge.Sandbox.Gateway;
 
 namespace ChangliBridge.Sandbox;
@@ -11,7 +12,9 @@ internal static class ServeCommand
     private static readonly Option<int> Size = new("--size") { Description = "targets in the register, at least 10", DefaultValueFactory = _ => 400 };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "seed of the synthetic data", DefaultValueFactory = _ => 2023 };
     private static readonly Option<DateTimeOffset?> StartAt = new("--start-at") { Description = "where the province's clock starts; default: real time" };
-    private static readonly Option<string> AppKey = new("--app-key") { Description = "64 hex digits", DefaultValueFactory = _ => GatewayCredentials.SampleAppKey };
+    private static readonly Option<string> Profile = new("--profile") { Description = "how both platforms are spoken to", DefaultValueFactory = _ => Dialect.Hebei };
+    private static readonly Option<string> Token = new("--token") { Description = "profile tif: what the caller signs with", DefaultValueFactory = _ => TifDoor.SampleToken };
+    private static readonly Option<string> AppKey = new("--app-key") { Description = "profile hebei: 64 hex digits", DefaultValueFactory = _ => GatewayCredentials.SampleAppKey };
     private static readonly Option<string?> LedgerFile = new("--ledger") { Description = "file that keeps accepted pushes over a restart" };
 
     public static Command Build()
@@ -26,7 +29,8 @@ internal static class ServeCommand
             if (result.GetValueOrDefault<string>() is not { Length: 64 } key || !key.All(char.IsAsciiHexDigit))
                 result.AddError("--app-key: 64 hex digits");
         });
-        var command = new Command("serve", "both platforms and the admin API") { Port, AdminPort, Size, Seed, StartAt, AppKey, LedgerFile };
+        Profile.AcceptOnlyFromAmong(Dialect.Names);
+        var command = new Command("serve", "both platforms and the admin API") { Port, AdminPort, Size, Seed, StartAt, Profile, AppKey, Token, LedgerFile };
         command.SetAction(RunAsync);
         return command;
     }
@@ -41,7 +45,9 @@ internal static class ServeCommand
                 Size = arguments.GetValue(Size),
                 Seed = arguments.GetValue(Seed),
                 StartAt = arguments.GetValue(StartAt),
+                Profile = arguments.GetValue(Profile)!,
                 AppKey = arguments.GetValue(AppKey)!,
+                Token = arguments.GetValue(Token)!,
                 LedgerPath = arguments.GetValue(LedgerFile),
             },
             cancellationToken);

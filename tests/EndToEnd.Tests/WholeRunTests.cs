@@ -42,6 +42,19 @@ public sealed class WholeRunTests
         await AuditLine.ExpectWholeAsync(database.Options, ct);
     }
 
+    [Theory(Timeout = Longest)]
+    [InlineData("tif")]
+    [InlineData("sm")]
+    public async Task The_county_plan_runs_whatever_profile_the_platforms_speak(string profile)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var demo = RunningDemo.Start(40, "--profile", profile);
+        var figures = await demo.EndAsync(ct);
+
+        figures.ExpectWhole(40);
+        await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
+    }
+
     private static async Task ExpectSoundAsync(DemoFigures figures, CancellationToken ct)
     {
         Assert.True(Path.IsPathFullyQualified(figures.Bundle));

@@ -76,6 +76,7 @@ public sealed class ScheduleTests
 
     private static async Task<IHost> StartAsync(TestStore store, ListedProvince province, TimeProvider clock)
     {
+        province.Clock = clock;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(HebeiProfile.Settings(province.Address));
         builder.Configuration.AddInMemoryCollection([new("County:GradeScheme:Id", "hebei-abcd"), new("County:GradeScheme:Grades:0", "A")]);

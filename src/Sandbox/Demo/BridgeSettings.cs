@@ -22,19 +22,17 @@ internal static class BridgeSettings
             ["Security__PublicKeyFiles__0"] = work.IssuerPublicKeyPath,
             ["Evidence__KeyFile"] = work.EvidenceKeyPath,
         };
-        AddPlatform(settings, "Provincial", province.ProvinceUrl, work.Memory.AppKey);
-        AddPlatform(settings, "InternetPlus", province.InternetPlusUrl, work.Memory.AppKey);
+        AddPlatform(settings, "Provincial", province.ProvinceUrl, DialectSettings.Of(province.Profile, work.Memory.AppKey, provincial: true));
+        AddPlatform(settings, "InternetPlus", province.InternetPlusUrl, DialectSettings.Of(province.Profile, work.Memory.AppKey, provincial: false));
         return settings;
     }
 
-    private static void AddPlatform(Dictionary<string, string> settings, string platform, string url, string appKey)
+    private static void AddPlatform(Dictionary<string, string> settings, string platform, string url, IEnumerable<(string Key, string Value)> dialect)
     {
         var section = $"Platforms__{platform}__";
         settings[section + "BaseUrl"] = url;
-        settings[section + "Signing__Kind"] = "GatewayHmac";
-        settings[section + "Signing__AppId"] = "changli-bridge";
-        settings[section + "Signing__ServiceId"] = "ssj";
-        settings[section + "Signing__AppKey"] = appKey;
+        foreach (var (key, value) in dialect)
+            settings[section + key] = value;
         settings[section + "Delivery__Policy"] = "LookupThenResend";
         settings[section + "Delivery__SettleMilliseconds"] = "500";
 

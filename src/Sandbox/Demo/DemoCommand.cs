@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using ChangliBridge.Sandbox.Dialects;
 
 namespace ChangliBridge.Sandbox.Demo;
 
@@ -16,6 +17,7 @@ internal static class DemoCommand
     private static readonly Option<bool> Json = new("--json") { Description = "end with one line of JSON on standard output" };
     private static readonly Option<string> Store = new("--store") { Description = "the bridge's database: sqlite (in the work folder) or postgres", DefaultValueFactory = _ => "sqlite" };
     private static readonly Option<string?> Connection = new("--connection") { Description = "with --store postgres: Npgsql connection string of an empty database" };
+    private static readonly Option<string> Profile = new("--profile") { Description = "how both platforms are spoken to", DefaultValueFactory = _ => Dialect.Hebei };
     private static readonly Option<int> GrpcPort = new("--grpc-port") { Description = "bridge, gRPC; default: a free one" };
     private static readonly Option<int> HttpPort = new("--http-port") { Description = "bridge, HTTP; default: a free one" };
     private static readonly Option<int> ProvincePort = new("--province-port") { Description = "both platforms; default: a free one" };
@@ -28,8 +30,9 @@ internal static class DemoCommand
             if (result.GetValueOrDefault<int>() < 10)
                 result.AddError("--size: at least 10");
         });
+        Profile.AcceptOnlyFromAmong(Dialect.Names);
         Store.AcceptOnlyFromAmong("sqlite", "postgres");
-        var command = new Command("demo", "the county plan, end to end") { Bridge, Work, Size, Once, Json, Store, Connection, GrpcPort, HttpPort, ProvincePort, AdminPort };
+        var command = new Command("demo", "the county plan, end to end") { Bridge, Work, Size, Once, Json, Store, Connection, Profile, GrpcPort, HttpPort, ProvincePort, AdminPort };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Store) == "postgres" != !string.IsNullOrEmpty(result.GetValue(Connection)))
@@ -76,6 +79,7 @@ internal static class DemoCommand
         Once = arguments.GetValue(Once),
         Json = arguments.GetValue(Json),
         PostgresConnection = arguments.GetValue(Connection),
+        Profile = arguments.GetValue(Profile)!,
         Ports = new DemoPorts(
             arguments.GetValue(GrpcPort), arguments.GetValue(HttpPort), arguments.GetValue(ProvincePort), arguments.GetValue(AdminPort)),
     };

@@ -20,5 +20,8 @@ internal sealed record DemoOptions
     /// <summary>The bridge's PostgreSQL database; null: SQLite in the work folder.</summary>
     public required string? PostgresConnection { get; init; }
 
+    /// <summary>How both platforms are spoken to.</summary>
+    public required string Profile { get; init; }
+
     public required DemoPorts Ports { get; init; }
 }

@@ -36,7 +36,9 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         AdminPort = ports.Admin,
         Size = options.Size,
         StartAt = BridgeSettings.StartAt,
+        Profile = options.Profile,
         AppKey = work.Memory.AppKey,
+        Token = work.Memory.AppKey,
         LedgerPath = work.LedgerPath,
     };
 

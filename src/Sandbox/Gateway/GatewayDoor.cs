@@ -5,7 +5,7 @@ using System.Text;
 namespace ChangliBridge.Sandbox.Gateway;
 
 /// <summary>Lets signed calls in: checks signature, time against the province's clock, and the end of the secret.</summary>
-internal sealed class GatewayDoor(GatewayCredentials credentials, TimeProvider clock)
+internal sealed class GatewayDoor(GatewayCredentials credentials, TimeProvider clock) : IDoor
 {
     private static readonly TimeSpan SecretLife = TimeSpan.FromHours(2);
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);

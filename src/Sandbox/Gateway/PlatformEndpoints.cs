@@ -5,14 +5,15 @@ using ChangliBridge.Sandbox.Ledger;
 namespace ChangliBridge.Sandbox.Gateway;
 
 /// <summary>What both platforms have in common: the signed door, secrets, pushes into the ledger, and looking a record up.</summary>
-internal sealed class PlatformEndpoints(string platform, GatewayDoor door, DeliveryLedger ledger, FaultSwitch faults, TimeProvider clock)
+internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLedger ledger, FaultSwitch faults, TimeProvider clock)
 {
     private readonly PeriodList held = new(platform, ledger);
 
-    /// <summary>Maps POST auth/secret and GET records, records/counts and records/keys.</summary>
+    /// <summary>Maps GET records, records/counts and records/keys, and POST auth/secret where the door opens to secrets.</summary>
     public void MapGateway(RouteGroupBuilder routes)
     {
-        routes.MapPost("/auth/secret", (HttpRequest request) => door.CheckApplication(request) is { } refusal ? Envelope.Refuse(refusal) : Secret());
+        if (door is GatewayDoor gateway)
+            routes.MapPost("/auth/secret", (HttpRequest request) => gateway.CheckApplication(request) is { } refusal ? Envelope.Refuse(refusal) : Secret(gateway));
         routes.MapGet("/records", (HttpRequest request) => Guarded(request, () => LookUp(request)));
         routes.MapGet("/records/counts", (HttpRequest request) => Guarded(request, () => held.Counts(request)));
         routes.MapGet("/records/keys", (HttpRequest request) => Guarded(request, () => held.Keys(request)));
@@ -27,10 +28,10 @@ internal sealed class PlatformEndpoints(string platform, GatewayDoor door, Deliv
     private IResult Guarded(HttpRequest request, Func<IResult> answer) =>
         door.Check(request) is { } refusal ? Envelope.Refuse(refusal) : answer();
 
-    private IResult Secret()
+    private static IResult Secret(GatewayDoor gateway)
     {
-        var secret = door.Issue();
-        return Envelope.Ok(new { secret = door.Seal(secret), secretEndTime = secret.EndsAt.ToUnixTimeMilliseconds() });
+        var secret = gateway.Issue();
+        return Envelope.Ok(new { secret = gateway.Seal(secret), secretEndTime = secret.EndsAt.ToUnixTimeMilliseconds() });
     }
 
     private IResult LookUp(HttpRequest request)

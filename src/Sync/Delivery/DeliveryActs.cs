@@ -56,7 +56,7 @@ internal sealed partial class DeliveryActs(IPlatform platform, ILogger<DeliveryA
     }
 
     private static PlatformHealth HealthOf(Exchange exchange) =>
-        new(exchange is { Failure: Failure.None, Meaning: CodeMeaning.Success or CodeMeaning.Refused }, exchange.RetryAfter);
+        new(exchange is { Failure: Failure.None, Meaning: CodeMeaning.Success or CodeMeaning.Refused } or { Failure: Failure.Unsendable }, exchange.RetryAfter);
 
     private static ReadOnlyMemory<byte> Request(Fact fact)
     {

@@ -15,8 +15,11 @@ internal static class Outcomes
         var retryAfter = (long)(exchange.RetryAfter?.TotalMilliseconds ?? 0);
         (DeliveryEvent Happened, string Word) read = exchange switch
         {
-            { Failure: Failure.NotConnected } => (NotSent(retryAfter, say.NotConnected), OutcomeWords.NotSent),
-            { Failure: Failure.SecretUnavailable } => (NotSent(retryAfter, say.SecretUnavailable), OutcomeWords.NoSecret),
+            { Failure: Failure.NotConnected } => (NotSent(retryAfter, say.NotConnected(exchange)), OutcomeWords.NotSent),
+            { Failure: Failure.SecretUnavailable } => (NotSent(retryAfter, say.SecretUnavailable(exchange)), OutcomeWords.NoSecret),
+            { Failure: Failure.HeldBack } => (NotSent(retryAfter, say.HeldBack(exchange)), OutcomeWords.NotSent),
+            // Nothing will change by itself: as late as a platform may ask for.
+            { Failure: Failure.Unsendable } => (NotSent(long.MaxValue, say.HeldBack(exchange)), OutcomeWords.NotSent),
             { Failure: Failure.TimedOut } => (Unknown(retryAfter, say.TimedOut), OutcomeWords.Unknown),
             { Failure: Failure.Broken } => (Unknown(retryAfter, say.Broken), OutcomeWords.Unknown),
             { Meaning: CodeMeaning.Success, Failure: Failure.None } when IsReceiptOf(delivery, exchange.Receipt) => (new DeliveryEvent.Accepted(), OutcomeWords.Accepted),

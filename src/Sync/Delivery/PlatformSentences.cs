@@ -9,9 +9,11 @@ internal sealed class PlatformSentences(string platform, TimeSpan timeout)
 
     private readonly string _name = platform == Domain.Facts.Platforms.InternetPlus ? "互联网+监管平台" : "省平台";
 
-    public string NotConnected => $"{_name}连接不上（对方或网络故障），本条未发出，恢复后自动重试";
+    public string NotConnected(Exchange exchange) => $"{_name}连接不上：{exchange.Message}（对方或网络故障），本条未发出，恢复后自动重试";
 
-    public string SecretUnavailable => $"未能从{_name}取得签名密钥，本条未发出，稍后自动重试";
+    public string SecretUnavailable(Exchange exchange) => $"未能从{_name}取得签名密钥：{exchange.Message}；本条未发出，稍后自动重试";
+
+    public string HeldBack(Exchange exchange) => $"{_name}：{exchange.Message}；本条未发出，稍后自动重试";
 
     public string TimedOut => $"{_name}在{timeout.TotalSeconds:0.#}秒内没有答复（对方或网络故障），是否收到尚不清楚";
 
@@ -41,9 +43,12 @@ internal sealed class PlatformSentences(string platform, TimeSpan timeout)
 
     public string Unauthorised(Exchange exchange) => $"{_name}不认可本桥的密钥、签名或时钟（HTTP {exchange.HttpStatus}，代码 {Head(exchange.Code)}），请检查本桥配置；本条未受理，稍后自动重试";
 
-    public string LookUpFailed(Exchange exchange) => exchange.Failure == Failure.NotConnected
-        ? $"{_name}连接不上（对方或网络故障），尚未查明是否收到，恢复后自动再查"
-        : $"向{_name}查询本条记录未成功（HTTP {exchange.HttpStatus}），尚未查明是否收到，稍后自动再查";
+    public string LookUpFailed(Exchange exchange) => exchange.Failure switch
+    {
+        Failure.NotConnected => $"{_name}连接不上：{exchange.Message}（对方或网络故障），尚未查明是否收到，恢复后自动再查",
+        Failure.HeldBack or Failure.Unsendable or Failure.SecretUnavailable => $"{_name}：{exchange.Message}；尚未查明是否收到，稍后自动再查",
+        _ => $"向{_name}查询本条记录未成功（HTTP {exchange.HttpStatus}），尚未查明是否收到，稍后自动再查",
+    };
 
     private static string Head(string text) => text.Length <= LongestMessage ? text : text[..LongestMessage];
 }

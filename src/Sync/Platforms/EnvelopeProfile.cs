@@ -1,6 +1,6 @@
 namespace ChangliBridge.Sync.Platforms;
 
-/// <summary>Profile part <c>Envelope</c>: names of properties, and codes as text, compared whole.</summary>
+/// <summary>Profile part <c>Envelope</c>: names of properties, joined by dots where they are nested, and codes as text, compared whole.</summary>
 internal sealed record EnvelopeProfile
 {
     /// <summary>Where the code is.</summary>
@@ -12,10 +12,10 @@ internal sealed record EnvelopeProfile
     /// <summary>Where what was asked for is.</summary>
     public string Payload { get; init; } = "data";
 
-    /// <summary>Where a page says how many rows the whole list has, inside <see cref="Payload"/>.</summary>
+    /// <summary>Where a page says how many rows the whole list has: inside <see cref="Payload"/>, or from the reply's beginning with <c>$.</c> before it.</summary>
     public string Total { get; init; } = "total";
 
-    /// <summary>Where a page's rows are, inside <see cref="Payload"/>.</summary>
+    /// <summary>Where a page's rows are, like <see cref="Total"/>.</summary>
     public string Rows { get; init; } = "rows";
 
     /// <summary>Codes that mean done. At least one.</summary>

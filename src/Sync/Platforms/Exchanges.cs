@@ -68,7 +68,7 @@ internal static class Exchanges
 
     private static Exchange FactsOf(Exception fault)
     {
-        var (failure, message) = Failures.Of(fault);
-        return new Exchange { Failure = failure, Message = message };
+        var (failure, message) = Failures.Of(fault, null);
+        return new Exchange { Failure = failure, Message = message, RetryAfter = Failures.RetryAfter(fault) };
     }
 }

@@ -1,6 +1,6 @@
 namespace ChangliBridge.Sync.Platforms;
 
-/// <summary>What went wrong before or instead of a readable reply. Only <see cref="NotConnected"/> and <see cref="SecretUnavailable"/> prove that the platform did not see the request.</summary>
+/// <summary>What went wrong before or instead of a readable reply. <see cref="NotConnected"/>, <see cref="SecretUnavailable"/>, <see cref="HeldBack"/> and <see cref="Unsendable"/> prove that the platform did not see the request.</summary>
 internal enum Failure
 {
     /// <summary>A reply with an envelope came; its code says the rest.</summary>
@@ -20,4 +20,10 @@ internal enum Failure
 
     /// <summary>The request was not sent because no secret could be had to sign it.</summary>
     SecretUnavailable,
+
+    /// <summary>The bridge did not send it now: its clock or the platform's is wrong, quiet hours, too many at once. The message says which.</summary>
+    HeldBack,
+
+    /// <summary>The bridge cannot send this record as the profile stands: too large, or a code without a counterpart. Others are not concerned.</summary>
+    Unsendable,
 }

@@ -14,6 +14,11 @@ internal static class Operations
     /// <summary>Lists the keys of the accepted records of a period: for the reconciliation.</summary>
     public const string Keys = "keys";
 
+    /// <summary>Whether an operation is asked for page by page.</summary>
+    public static bool IsPull(string operation) => Pulls.Contains(operation);
+
+    private static readonly HashSet<string> Pulls = ["items", "tags", "targets", "inspectors", "grades", "supervision-items", Keys];
+
     private const string ListUnchecked = "a list of keys that the platform cuts short is not noticed, and losses are only filed where a look-up confirms them";
     private const string NeverReconciled = "nobody learns of records that the platform lost, changed or took twice";
     private const string UnknownStaysUnknown = "a delivery whose outcome is unknown is held for the operator";

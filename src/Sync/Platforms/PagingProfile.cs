@@ -9,6 +9,12 @@ internal sealed record PagingProfile
     /// <summary>Name of the size's query parameter.</summary>
     public string Size { get; init; } = "size";
 
+    /// <summary>Name of the query parameter that takes the cursor of the next page; empty where pages are numbered.</summary>
+    public string Cursor { get; init; } = "";
+
+    /// <summary>Where a page has the cursor of the next one, inside its payload; missing, null or empty after the last.</summary>
+    public string Next { get; init; } = "";
+
     /// <summary>What the platform calls its first page: 0 or 1.</summary>
     public int FirstPage { get; init; } = 1;
 

@@ -15,6 +15,7 @@ namespace ChangliBridge.Sync.Platforms;
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(LookUpReply))]
 [JsonSerializable(typeof(CountsReply))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class PlatformJson : JsonSerializerContext
 {
     /// <summary>How Refit reads payloads.</summary>

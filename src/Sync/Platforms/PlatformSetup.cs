@@ -4,14 +4,16 @@ using ChangliBridge.Sync.Platforms.Provincial;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Polly;
 using Refit;
 using Names = ChangliBridge.Domain.Facts.Platforms;
 
 namespace ChangliBridge.Sync.Platforms;
 
-/// <summary>Registers the two platforms, each with a client for reads, one for writes and one for its secret.</summary>
+/// <summary>Registers the two platforms, each with a client for reads, one for writes, one for its secret and one that asks for the time.</summary>
 internal static class PlatformSetup
 {
     private const int ReadTries = 3;
@@ -21,9 +23,10 @@ internal static class PlatformSetup
         services.AddPlatform(Names.Provincial, configuration.GetSection("Platforms:Provincial"), Operations.Provincial);
         services.AddPlatform(Names.InternetPlus, configuration.GetSection("Platforms:InternetPlus"), Operations.InternetPlus);
         services.AddSingleton(provider => new ProvincialPlatform(
-            Client<IProvincialPlatform>(provider, Reads(Names.Provincial)), Client<IProvincialPlatform>(provider, Writes(Names.Provincial)), Profile(provider, Names.Provincial)));
+            Client<IProvincialPlatform>(provider, Reads(Names.Provincial)), Client<IProvincialPlatform>(provider, Writes(Names.Provincial)), Live(provider, Names.Provincial).Current));
         services.AddSingleton(provider => new InternetPlusPlatform(
-            Client<IInternetPlusPlatform>(provider, Reads(Names.InternetPlus)), Client<IInternetPlusPlatform>(provider, Writes(Names.InternetPlus)), Profile(provider, Names.InternetPlus)));
+            Client<IInternetPlusPlatform>(provider, Reads(Names.InternetPlus)), Client<IInternetPlusPlatform>(provider, Writes(Names.InternetPlus)), Live(provider, Names.InternetPlus).Current));
+        services.AddHostedService(provider => new ClockAtStart([.. new[] { Names.Provincial, Names.InternetPlus }.Select(name => (Live(provider, name), Clocks(provider, name)))], Clock(provider)));
         return services.AddHostedService<OffOperations>();
     }
 
@@ -33,19 +36,33 @@ internal static class PlatformSetup
         services.AddKeyedSingleton(name, (_, _) => ProfileSetup.Read(section, operations));
         services.AddOptions<PlatformProfile>(name).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlatformProfile>>(provider => new ProfileValidation(name, provider.GetRequiredKeyedService<ProfileReading>(name).Faults));
-        services.AddKeyedSingleton(name, (provider, _) => Keeper(provider, name));
-        services.AddHttpClient(Reads(name)).Speak(name).AddReadRetries(name).Sign(name).AddAttempt(name);
-        services.AddHttpClient(Writes(name)).Speak(name).Sign(name).AddAttempt(name);
-        services.AddHttpClient(Secrets(name)).AddAttempt(name);
+        services.AddKeyedSingleton(name, (provider, _) => Follow(provider, name, section, operations));
+        services.AddKeyedSingleton(name, (provider, _) => new RequestRate(Live(provider, name)));
+        services.AddKeyedSingleton(name, (provider, _) => PlatformClockOf(provider, name));
+        services.AddSigning(name);
+        services.AddHttpClient(Reads(name)).Speak(name).AddReadRetries(name).Admit(name).Sign(name).AddAttempt(name);
+        services.AddHttpClient(Writes(name)).Speak(name).Admit(name).Sign(name).AddAttempt(name);
+        services.AddHttpClient(SigningSetup.Secrets(name)).Admit(name).AddAttempt(name);
+        services.AddHttpClient(Times(name)).AddAttempt(name);
     }
 
-    private static IHttpClientBuilder Speak(this IHttpClientBuilder client, string name) => client
-        .ConfigureHttpClient(http => http.BaseAddress = CanonicalAddress.Root)
-        .AddHttpMessageHandler(provider => new PathHandler(Profile(provider, name)))
-        .AddHttpMessageHandler(provider => new EnvelopeHandler(new EnvelopeReader(Profile(provider, name).Envelope, Clock(provider))));
+    private static LiveProfile Follow(IServiceProvider provider, string name, IConfigurationSection section, IReadOnlyDictionary<string, string> operations)
+    {
+        var live = new LiveProfile(name, provider.GetRequiredKeyedService<ProfileReading>(name).Profile, provider.GetRequiredService<ILogger<LiveProfile>>());
+        ChangeToken.OnChange(section.GetReloadToken, () => live.Take(ProfileSetup.Read(section, operations)));
+        return live;
+    }
 
-    private static IHttpClientBuilder Sign(this IHttpClientBuilder client, string name) => client.AddHttpMessageHandler(provider =>
-        new GatewayHmacHandler(provider.GetRequiredKeyedService<SecretKeeper>(name), Profile(provider, name), Clock(provider)));
+    private static IHttpClientBuilder Speak(this IHttpClientBuilder client, string name)
+    {
+        var trail = new CursorTrail();
+        return client
+            .ConfigureHttpClient(http => http.BaseAddress = CanonicalAddress.Root)
+            .AddHttpMessageHandler(provider => new PagingHandler(Live(provider, name), trail))
+            .AddHttpMessageHandler(provider => new PathHandler(Live(provider, name)))
+            .AddHttpMessageHandler(provider => new DictionaryHandler(Live(provider, name)))
+            .AddHttpMessageHandler(provider => new EnvelopeHandler(new EnvelopeReader(Live(provider, name), Clock(provider))));
+    }
 
     private static IHttpClientBuilder AddReadRetries(this IHttpClientBuilder client, string name)
     {
@@ -53,7 +70,7 @@ internal static class PlatformSetup
         {
             pipeline.TimeProvider = TimeProvider.System;
             // A platform that asks for a long wait does not keep a worker: the run comes again.
-            pipeline.AddTimeout((ReadTries + 1) * Profile(context.ServiceProvider, name).Limits.Timeout + TimeSpan.FromSeconds(5));
+            pipeline.AddTimeout((ReadTries + 1) * Live(context.ServiceProvider, name).Current.Limits.Timeout + TimeSpan.FromSeconds(5));
             pipeline.AddRetry(new HttpRetryStrategyOptions
             {
                 MaxRetryAttempts = ReadTries,
@@ -65,39 +82,47 @@ internal static class PlatformSetup
         return client;
     }
 
+    private static IHttpClientBuilder Admit(this IHttpClientBuilder client, string name) => client
+        .AddHttpMessageHandler(provider => new AdmissionHandler(Live(provider, name), provider.GetRequiredKeyedService<RequestRate>(name), Clock(provider)))
+        .AddHttpMessageHandler(provider => new ClockHandler(Clocks(provider, name), Clock(provider), Live(provider, name).Current.Signing!.Kind != SigningKind.Bearer));
+
     // One attempt, from connecting to the last byte of the reply. Fetching a secret is not part of it: until then nothing was sent.
     private static IHttpClientBuilder AddAttempt(this IHttpClientBuilder client, string name)
     {
+        client.AddHttpMessageHandler(provider => new BodySizeHandler(Live(provider, name)));
         client.AddResilienceHandler("attempt", (pipeline, context) =>
         {
             pipeline.TimeProvider = TimeProvider.System;
-            pipeline.AddTimeout(Profile(context.ServiceProvider, name).Limits.Timeout);
+            pipeline.AddTimeout(Live(context.ServiceProvider, name).Current.Limits.Timeout);
         });
         return client
             // Addresses hold business keys; what is worth knowing of a request stands in the ledger.
             .RemoveAllLoggers()
             .ConfigureHttpClient((provider, http) =>
-                (http.Timeout, http.MaxResponseContentBufferSize) = (Timeout.InfiniteTimeSpan, Profile(provider, name).Limits.ReplyBytes))
-            .AddHttpMessageHandler(provider => new BufferHandler(Profile(provider, name).Limits))
+                (http.Timeout, http.MaxResponseContentBufferSize) = (Timeout.InfiniteTimeSpan, Live(provider, name).Current.Limits.ReplyBytes))
+            .AddHttpMessageHandler(provider => new BufferHandler(Live(provider, name).Current.Limits))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                SslOptions = Certificates.Options,
             });
     }
 
-    private static SecretKeeper Keeper(IServiceProvider provider, string name)
+    private static PlatformClock PlatformClockOf(IServiceProvider provider, string name)
     {
-        var source = new GatewaySecretSource(provider.GetRequiredService<IHttpClientFactory>().CreateClient(Secrets(name)), Profile(provider, name), Clock(provider));
-        return new SecretKeeper(source.FetchAsync, Clock(provider));
+        var probe = new ClockProbe(provider.GetRequiredService<IHttpClientFactory>().CreateClient(Times(name)), Live(provider, name).Current);
+        return new PlatformClock(name, probe.AskAsync, (Clock(provider), TimeProvider.System), provider.GetRequiredService<ILogger<PlatformClock>>());
     }
 
     private static T Client<T>(IServiceProvider provider, string client) =>
         RestService.ForGenerated<T>(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), PlatformJson.Settings());
 
-    private static PlatformProfile Profile(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<ProfileReading>(name).Profile;
+    private static LiveProfile Live(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<LiveProfile>(name);
+
+    private static PlatformClock Clocks(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<PlatformClock>(name);
 
     private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
@@ -105,5 +130,5 @@ internal static class PlatformSetup
 
     private static string Writes(string name) => $"{name}.writes";
 
-    private static string Secrets(string name) => $"{name}.secrets";
+    private static string Times(string name) => $"{name}.time";
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using ChangliBridge.Sync.Platforms.Signing;
 using Microsoft.Extensions.Configuration;
 
 namespace ChangliBridge.Sync.Platforms;
@@ -10,18 +11,30 @@ namespace ChangliBridge.Sync.Platforms;
 /// </summary>
 internal static class ProfileSetup
 {
+    private const string Kind = nameof(SigningProfile.Kind);
+
     /// <summary>The profile in <paramref name="section"/>, and a sentence for each key at fault.</summary>
     /// <param name="section">The platform's section.</param>
     /// <param name="operations">The platform's canonical operations.</param>
     public static ProfileReading Read(IConfigurationSection section, IReadOnlyDictionary<string, string> operations)
     {
-        var profile = new PlatformProfile();
         if (!section.Exists())
-            return new ProfileReading(profile, [$"{section.Path} is missing: give the platform a profile (docs/platforms.md)."]);
+            return new ProfileReading(new PlatformProfile(), [$"{section.Path} is missing: give the platform a profile (docs/platforms.md)."]);
         var faults = new FaultsOfKeys(section.Path);
+        var profile = new PlatformProfile { Signing = ReadSigning(section.GetSection(nameof(PlatformProfile.Signing)), faults) };
         Fill(profile, section, faults);
         ProfileRules.Check(profile, operations, faults);
         return new ProfileReading(profile, faults.Sentences);
+    }
+
+    // Only the family says which keys there are: those of another one are as wrong as those of none.
+    private static SigningProfile? ReadSigning(IConfigurationSection section, FaultsOfKeys faults)
+    {
+        var kind = section[Kind] ?? "";
+        var signing = Enum.TryParse<SigningKind>(kind, ignoreCase: true, out var family) && !kind.All(char.IsAsciiDigit) ? SigningProfile.Of(family) : null;
+        if (signing is not null)
+            Fill(signing, section, faults);
+        return signing;
     }
 
     private static void Fill(object part, IConfigurationSection section, FaultsOfKeys faults)
@@ -31,18 +44,28 @@ internal static class ProfileSetup
         {
             if (known.TryGetValue(child.Key, out var property))
                 FillOne(part, property, child, faults);
-            else
-                faults.At(child.Path, $"is not a key; known here are {string.Join(", ", known.Keys)}");
+            else if (!IsKindOrEmpty(part, child))
+                faults.At(child.Path, $"is not a key{(part is SigningProfile ? $" of {part}" : "")}; known here are {string.Join(", ", known.Keys)}");
         }
     }
 
+    // A lower layer of settings cannot be removed, only emptied: an empty key of another family is none.
+    private static bool IsKindOrEmpty(object part, IConfigurationSection child) =>
+        part is SigningProfile && (child.Key.Equals(Kind, StringComparison.OrdinalIgnoreCase) || child.Value == "");
+
     private static void FillOne(object part, PropertyInfo property, IConfigurationSection child, FaultsOfKeys faults)
     {
+        if (property.PropertyType == typeof(SigningProfile))
+            return;
         switch (property.GetValue(part))
         {
             case IDictionary<string, string> map:
                 foreach (var entry in child.GetChildren())
                     map[entry.Key] = entry.Value ?? "";
+                break;
+            case IDictionary<string, DictionaryProfile> named:
+                foreach (var entry in child.GetChildren())
+                    Fill(named[entry.Key] = new DictionaryProfile(), entry, faults);
                 break;
             case IList<string> list:
                 foreach (var entry in child.GetChildren())

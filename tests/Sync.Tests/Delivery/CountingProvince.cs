@@ -22,6 +22,9 @@ internal sealed class CountingProvince : IAsyncDisposable
     private WebApplication? _server;
     private int _requests;
 
+    /// <summary>Its clock.</summary>
+    public TimeProvider Clock { get; set; } = new SteppedClock();
+
     public Uri Url => new($"http://127.0.0.1:{_port}/");
 
     /// <summary>Told of each publication before it is answered.</summary>
@@ -57,6 +60,7 @@ internal sealed class CountingProvince : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Url.ToString());
         _server = builder.Build();
+        _server.UseDate(() => Clock.GetUtcNow());
         _server.MapPost("/province/auth/secret", Secret);
         _server.MapPost("/province/{kind}", (Delegate)PublishAsync);
         _server.MapGet("/province/records", LookUp);

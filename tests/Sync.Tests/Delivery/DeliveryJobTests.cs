@@ -36,6 +36,7 @@ public sealed class DeliveryJobTests
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging();
         builder.Services.AddSingleton(TimeProvider.System);
+        world.Province.Clock = TimeProvider.System;
         builder.Services.AddSingleton(world.Store.Store);
         builder.Services.AddLedger();
         builder.Services.AddSync(world.Settings);

@@ -49,7 +49,9 @@ internal sealed class DeliveryWorld : IAsyncDisposable
         settings["Platforms:Provincial:Limits:TimeoutMilliseconds"] = "2000";
         foreach (var (key, value) in delivery)
             settings[$"Platforms:Provincial:{key}"] = value;
-        return new DeliveryWorld(await TestStore.OpenAsync(provider, ct), settings) { Province = province };
+        var store = await TestStore.OpenAsync(provider, ct);
+        province.Clock = store.Clock;
+        return new DeliveryWorld(store, settings) { Province = province };
     }
 
     public DeliveryLedger NewLedger() => new(Store.Store, new LeaseClock(_real.ForLeases(Store)));

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ChangliBridge.Sync.Tests.Platforms;
 
-/// <summary>What WireMock cannot do: a raw socket in the place of the province, after the secret was had.</summary>
+/// <summary>What WireMock cannot do: a raw socket in the place of the province. A given token needs no other call before.</summary>
 public sealed class BrokenConnectionTests
 {
     [Fact]
@@ -16,24 +16,24 @@ public sealed class BrokenConnectionTests
         using var province = new ContractProvince(settings => settings["Platforms:Provincial:BaseUrl"] = $"http://127.0.0.1:{FreePort.Take()}/province/");
 
         Assert.Equal(Failure.SecretUnavailable, (await province.PublishAsync()).Failure);
-        Assert.Equal(Failure.NotConnected, await AfterTheSecretAsync(null));
+        Assert.Equal(Failure.NotConnected, await AnswerAsync(null));
     }
 
     [Fact]
-    public async Task A_connection_reset_after_the_request_is_broken() => Assert.Equal(Failure.Broken, await AfterTheSecretAsync(stream => stream.Socket.Close(0)));
+    public async Task A_connection_reset_after_the_request_is_broken() => Assert.Equal(Failure.Broken, await AnswerAsync(stream => stream.Socket.Close(0)));
 
     [Fact]
-    public async Task A_body_shorter_than_it_says_is_broken() => Assert.Equal(Failure.Broken, await AfterTheSecretAsync(stream =>
+    public async Task A_body_shorter_than_it_says_is_broken() => Assert.Equal(Failure.Broken, await AnswerAsync(stream =>
         stream.Write(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 900\r\nContent-Type: application/json\r\n\r\n{\"code\":\"0\""))));
 
     [Fact]
-    public async Task What_is_not_HTTP_is_unreadable() => Assert.Equal(Failure.Unreadable, await AfterTheSecretAsync(stream => stream.Write("SSH-2.0-OpenSSH\r\n\r\n"u8)));
+    public async Task What_is_not_HTTP_is_unreadable() => Assert.Equal(Failure.Unreadable, await AnswerAsync(stream => stream.Write("SSH-2.0-OpenSSH\r\n\r\n"u8)));
 
     [Fact]
     public async Task A_reply_that_does_not_end_in_time_times_out()
     {
         using var hold = new CancellationTokenSource();
-        Assert.Equal(Failure.TimedOut, await AfterTheSecretAsync(stream =>
+        Assert.Equal(Failure.TimedOut, await AnswerAsync(stream =>
         {
             stream.Write(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 900\r\nContent-Type: application/json\r\n\r\n{"));
             hold.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
@@ -50,25 +50,21 @@ public sealed class BrokenConnectionTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => province.Province.PublishAsync("result", "{}"u8.ToArray(), gone.Token));
     }
 
-    /// <summary>Serves a secret, then lets <paramref name="reply"/> answer the first publication; null closes the door instead.</summary>
-    private static async Task<Failure> AfterTheSecretAsync(Action<NetworkStream>? reply, Action? done = null)
+    /// <summary>Lets <paramref name="reply"/> answer a publication; null closes the door instead.</summary>
+    private static async Task<Failure> AnswerAsync(Action<NetworkStream>? reply, Action? done = null)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/province/";
         using var province = new ContractProvince(settings =>
         {
+            settings.Sign(("Kind", "Bearer"), ("Token", "t"));
             settings["Platforms:Provincial:BaseUrl"] = url;
             settings["Platforms:Provincial:Limits:TimeoutMilliseconds"] = "700";
         });
-        var server = Task.Run(async () =>
-        {
-            await AcceptAsync(listener, stream => stream.Write(SecretReply(province.Clock)));
-            if (reply is null)
-                listener.Stop();
-            else
-                await AcceptAsync(listener, reply);
-        });
+        if (reply is null)
+            listener.Stop();
+        var server = reply is null ? Task.CompletedTask : Task.Run(() => AcceptAsync(listener, reply));
         var failure = (await province.PublishAsync()).Failure;
         done?.Invoke();
         await server;
@@ -93,12 +89,5 @@ public sealed class BrokenConnectionTests
             Assert.NotEqual(0, read);
             text += Encoding.UTF8.GetString(buffer, 0, read);
         }
-    }
-
-    private static byte[] SecretReply(SteppedClock clock)
-    {
-        var endsAt = (clock.GetUtcNow() + TimeSpan.FromHours(2)).ToUnixTimeMilliseconds();
-        var body = $$$"""{"code":"0","message":"ok","data":{"secret":"oKGio6SlpqeoqaqrrK2ur9cN7lJetWdofhIJ4S89DEM=","secretEndTime":{{{endsAt}}}}}""";
-        return Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}");
     }
 }

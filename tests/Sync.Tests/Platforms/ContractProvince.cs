@@ -2,11 +2,15 @@ using ChangliBridge.Sync.Platforms;
 using ChangliBridge.Sync.Platforms.InternetPlus;
 using ChangliBridge.Sync.Platforms.Provincial;
 using ChangliBridge.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
+using WireMock.Settings;
 using Xunit;
 
 namespace ChangliBridge.Sync.Tests.Platforms;
@@ -18,25 +22,38 @@ internal sealed class ContractProvince : IDisposable
     private static readonly string[] Sealed = ["oKGio6SlpqeoqaqrrK2ur9cN7lJetWdofhIJ4S89DEM=", "oKGio6SlpqeoqaqrrK2ur7XRXfA5OEHgbuhjmQNLYBqagiCv/gg1Q/8p4tN1NWfi"];
 
     private readonly ServiceProvider _services;
+    private readonly ConfigurationRoot _settings;
     private int _secrets;
 
     public ContractProvince(Action<Dictionary<string, string?>>? change = null)
     {
+        Server = WireMockServer.Start(new WireMockServerSettings { PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).UseDate(PlatformNow) });
         var settings = HebeiProfile.Settings(new Uri(Server.Url + "/"));
         change?.Invoke(settings);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        _services = services.AddPlatforms(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        _settings = (ConfigurationRoot)new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        _services = services.AddSingleton<ILoggerProvider>(Log).AddPlatforms(_settings).BuildServiceProvider();
+        _ = Profile;
         foreach (var platform in new[] { "province", "internet-plus" })
             Server.Given(Request.Create().WithPath($"/{platform}/auth/secret").UsingPost()).RespondWith(Response.Create().WithCallback(_ => NextSecret()));
     }
 
-    public WireMockServer Server { get; } = WireMockServer.Start();
-
     public SteppedClock Clock { get; } = new();
+
+    /// <summary>The platforms' own clock.</summary>
+    public SteppedClock PlatformClock { get; } = new();
 
     public ProvincialPlatform Province => _services.GetRequiredService<ProvincialPlatform>();
 
     public InternetPlusPlatform InternetPlus => _services.GetRequiredService<InternetPlusPlatform>();
+
+    public WireMockServer Server { get; }
+
+    /// <summary>What the bridge logged.</summary>
+    public KeptLog Log { get; } = new();
+
+    /// <summary>The province's profile as it is now.</summary>
+    public LiveProfile Profile => _services.GetRequiredKeyedService<LiveProfile>("provincial");
 
     /// <summary>How often a secret was fetched.</summary>
     public int Secrets => Volatile.Read(ref _secrets);
@@ -54,11 +71,29 @@ internal sealed class ContractProvince : IDisposable
     public Task<Exchange> PublishAsync() =>
         Province.PublishAsync("result", """{"businessKey":"130322:mzj:1","revision":1,"kind":"result","body":{"code":"1"}}"""u8.ToArray(), TestContext.Current.CancellationToken);
 
+    /// <summary>Changes settings while the bridge runs.</summary>
+    public void Set(params (string Key, string? Value)[] changes)
+    {
+        foreach (var (key, value) in changes)
+            _settings[$"Platforms:Provincial:{key}"] = value;
+        _settings.Reload();
+    }
+
+    /// <summary>What the bridge does of itself when it starts.</summary>
+    public async Task CompareClocksAsync(CancellationToken ct)
+    {
+        var atStart = _services.GetServices<IHostedService>().OfType<ClockAtStart>().Single();
+        await atStart.StartAsync(ct);
+        await atStart.ExecuteTask!;
+    }
+
     public void Dispose()
     {
         _services.Dispose();
         Server.Dispose();
     }
+
+    private DateTimeOffset PlatformNow() => PlatformClock.GetUtcNow() + (Clock.GetUtcNow() - SteppedClock.DemoStart);
 
     private WireMock.ResponseMessage NextSecret()
     {

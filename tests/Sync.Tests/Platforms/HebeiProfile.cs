@@ -23,6 +23,16 @@ internal static class HebeiProfile
         return settings;
     }
 
+    /// <summary>Lets the bridge sign to the province in another way.</summary>
+    public static void Sign(this Dictionary<string, string?> settings, params (string Key, string Value)[] keys)
+    {
+        const string section = "Platforms:Provincial:Signing:";
+        foreach (var old in settings.Keys.Where(key => key.StartsWith(section, StringComparison.Ordinal)).ToList())
+            settings.Remove(old);
+        foreach (var (key, value) in keys)
+            settings[section + key] = value;
+    }
+
     private static void Add(Dictionary<string, string?> settings, string section, Uri baseUrl)
     {
         (string Key, string Value)[] values =

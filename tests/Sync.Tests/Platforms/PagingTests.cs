@@ -85,4 +85,39 @@ public sealed class PagingTests
         Assert.Equal((4, 1), (province.Asked("/province/tags"), province.Asked("/province/results")));
         Assert.Equal(1, province.Asked("/province/records"));
     }
+
+    [Fact]
+    public async Task Parts_may_be_nested_and_stand_beside_the_payload()
+    {
+        using var province = new ContractProvince(settings =>
+        {
+            settings.Sign(("Kind", "Bearer"), ("Token", "t"));
+            settings["Platforms:Provincial:Envelope:Code"] = "status.code";
+            settings["Platforms:Provincial:Envelope:Message"] = "status.text";
+            settings["Platforms:Provincial:Envelope:Total"] = "$.recordsTotal";
+            settings["Platforms:Provincial:Envelope:Rows"] = "$.data";
+        });
+        province.Answer("/province/tags", 200, """{"status":{"code":0,"text":"好"},"recordsTotal":1,"data":[{"name":"a"}]}""");
+
+        var pulled = await province.Province.PullAsync("tags", 1, Ct);
+
+        Assert.True(pulled.Exchange.Succeeded, pulled.Exchange.Message);
+        Assert.Equal((1, "a", "好"), (pulled.Page!.Total, pulled.Page.Rows.Single().GetProperty("name").GetString(), pulled.Exchange.Message));
+    }
+
+    [Theory]
+    [InlineData("""{"status":{"code":"0","code":"2001"},"data":{}}""")]
+    [InlineData("""{"status":"0","data":{}}""")]
+    [InlineData("""{"status":{},"data":{}}""")]
+    public async Task A_nested_code_must_be_one(string reply)
+    {
+        using var province = new ContractProvince(settings =>
+        {
+            settings.Sign(("Kind", "Bearer"), ("Token", "t"));
+            settings["Platforms:Provincial:Envelope:Code"] = "status.code";
+        });
+        province.Answer("/province/results", 200, reply);
+
+        Assert.Equal(ChangliBridge.Sync.Platforms.Failure.Unreadable, (await province.PublishAsync()).Failure);
+    }
 }

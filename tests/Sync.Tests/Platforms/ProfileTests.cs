@@ -26,7 +26,6 @@ public sealed class ProfileTests
         {
             settings[$"{Section}:BaseUrl"] = "ftp://province";
             settings[$"{Section}:Sining:Kind"] = "GatewayHmac";
-            settings[$"{Section}:Signing:Kind"] = "Tif";
             settings[$"{Section}:Signing:AppKey"] = "a-key-that-is-not-hex";
             settings[$"{Section}:Signing:Appid2"] = "x";
             settings[$"{Section}:Envelope:Busy:1"] = "2001";
@@ -39,7 +38,7 @@ public sealed class ProfileTests
             settings[$"{Section}:Paths:draw"] = "http://169.254.169.254/";
         });
 
-        string[] expected = ["BaseUrl", "Sining", "Signing:Kind", "Signing:AppKey", "Signing:Appid2", "Envelope:Busy", "Paging:PageSize", "Delivery:Policy", "Delivery:AttemptBudget",
+        string[] expected = ["BaseUrl", "Sining", "Signing:AppKey", "Signing:Appid2", "Envelope:Busy", "Paging:PageSize", "Delivery:Policy", "Delivery:AttemptBudget",
             "Limits:Concurrency", "Paths:resultz", "Paths:plan", "Paths:draw"];
         Assert.Equal(expected.Select(key => $"{Section}:{key}").Order(StringComparer.OrdinalIgnoreCase), reading.Faults.Select(fault => fault.Split(' ')[0]));
         Assert.DoesNotContain(reading.Faults, fault => fault.Contains("a-key-that-is-not-hex", StringComparison.Ordinal));

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ChangliBridge.Sync.Tests.Platforms;
+using ChangliBridge.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,6 +20,9 @@ internal sealed class ListedProvince : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
 
     private ListedProvince(WebApplication app) => _app = app;
+
+    /// <summary>Its clock.</summary>
+    public TimeProvider Clock { get; set; } = new SteppedClock();
 
     /// <summary>Rows by path, such as <c>/province/tags</c>.</summary>
     public ConcurrentDictionary<string, IReadOnlyList<string>> Lists { get; } = new();
@@ -41,6 +46,7 @@ internal sealed class ListedProvince : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var province = new ListedProvince(app);
+        app.UseDate(() => province.Clock.GetUtcNow());
         app.MapPost("/{platform}/auth/secret", () => Results.Text(
             $$$"""{"code":"0","message":"ok","data":{"secret":"oKGio6SlpqeoqaqrrK2ur9cN7lJetWdofhIJ4S89DEM=","secretEndTime":{{{DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()}}}}}"""));
         app.MapGet("/{**path}", province.ServeAsync);

@@ -24,6 +24,7 @@ internal sealed class PullWorld : IAsyncDisposable
     private PullWorld(TestStore store, ListedProvince province, Action<Dictionary<string, string?>>? change)
     {
         (Store, Province) = (store, province);
+        province.Clock = store.Clock;
         var settings = HebeiProfile.Settings(province.Address);
         settings["Platforms:Provincial:Limits:TimeoutMilliseconds"] = "1000";
         change?.Invoke(settings);

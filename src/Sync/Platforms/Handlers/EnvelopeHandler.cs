@@ -15,7 +15,8 @@ internal sealed class EnvelopeHandler(EnvelopeReader reader) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var (exchange, payload) = await reader.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        var isPage = request.Options.TryGetValue(CanonicalAddress.Operation, out var operation) && Operations.IsPull(operation);
+        var (exchange, payload) = await reader.ReadAsync(response, isPage, cancellationToken).ConfigureAwait(false);
         request.Options.Set(Facts, exchange);
         response.Content = new ByteArrayContent(payload) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         if (!exchange.Succeeded && response.IsSuccessStatusCode)

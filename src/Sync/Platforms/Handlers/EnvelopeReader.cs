@@ -3,22 +3,25 @@ using System.Text.Json;
 namespace ChangliBridge.Sync.Platforms.Handlers;
 
 /// <summary>Reads a reply by the profile's envelope.</summary>
-internal sealed class EnvelopeReader(EnvelopeProfile profile, TimeProvider clock)
+internal sealed class EnvelopeReader(LiveProfile profile, TimeProvider clock)
 {
     private const int MostOfMessage = 500;
     private const int MostOfCode = 64;
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly JsonDocumentOptions Strictness = new() { MaxDepth = 32 };
 
-    /// <summary>The facts of a reply whose content is buffered, and its payload in canonical names where it succeeded.</summary>
-    public async Task<(Exchange Exchange, byte[] Payload)> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    /// <summary>The facts of a reply whose content is buffered, and its payload where it succeeded.</summary>
+    public Task<(Exchange Exchange, byte[] Payload)> ReadAsync(HttpResponseMessage response, CancellationToken ct) => ReadAsync(response, isPage: false, ct);
+
+    /// <summary>The facts of a reply, and its payload where it succeeded; a page comes in canonical names.</summary>
+    public async Task<(Exchange Exchange, byte[] Payload)> ReadAsync(HttpResponseMessage response, bool isPage, CancellationToken ct)
     {
         var body = await response.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false);
         var exchange = new Exchange { HttpStatus = (int)response.StatusCode, Head = ReplyHead.Of(body), RetryAfter = RetryAfter(response) };
         try
         {
-            using var reply = JsonDocument.Parse(body, Strictness);
-            return Read(exchange, reply.RootElement, response.IsSuccessStatusCode);
+            using var reply = JsonDocument.Parse(WithoutMark(body), Strictness);
+            return Read(exchange, reply.RootElement, response.IsSuccessStatusCode, isPage);
         }
         // The second: JSON lets a name or a text escape half a character, which no string can hold.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -27,38 +30,50 @@ internal sealed class EnvelopeReader(EnvelopeProfile profile, TimeProvider clock
         }
     }
 
-    private (Exchange, byte[]) Read(Exchange exchange, JsonElement envelope, bool httpSuccess)
+    private (Exchange, byte[]) Read(Exchange exchange, JsonElement envelope, bool httpSuccess, bool isPage)
     {
-        if (envelope.ValueKind != JsonValueKind.Object || !IsUnambiguous(envelope) || TextOf(envelope, profile.Code) is not { } code)
-            return (exchange with { Failure = Failure.Unreadable, Message = $"The reply has no envelope with one '{profile.Code}'." }, []);
+        var names = profile.Current.Envelope;
+        if (envelope.ValueKind != JsonValueKind.Object || !IsUnambiguous(envelope) || TextOf(envelope, names.Code) is not { } code)
+            return (exchange with { Failure = Failure.Unreadable, Message = $"The reply has no envelope with one '{names.Code}'." }, []);
         exchange = exchange with
         {
             Code = ReplyHead.Clean(code, MostOfCode),
-            Message = ReplyHead.Clean(TextOf(envelope, profile.Message) ?? "", MostOfMessage),
-            Meaning = profile.MeaningOf(code, httpSuccess),
+            Message = ReplyHead.Clean(TextOf(envelope, names.Message) ?? "", MostOfMessage),
+            Meaning = names.MeaningOf(code, httpSuccess),
         };
         if (!exchange.Succeeded)
             return (exchange, []);
-        return envelope.TryGetProperty(profile.Payload, out var payload) && payload.ValueKind == JsonValueKind.Object && IsUnambiguous(payload)
-            ? (exchange, Canonical(payload))
-            : (exchange with { Failure = Failure.Unreadable, Message = $"The reply succeeded without '{profile.Payload}'." }, []);
+        var payload = JsonPath.Find(envelope, names.Payload);
+        if (isPage && (payload is not { ValueKind: JsonValueKind.Object } page || IsUnambiguous(page)))
+            return (exchange, Page(envelope, payload));
+        return payload is { ValueKind: JsonValueKind.Object } record && IsUnambiguous(record)
+            ? (exchange, System.Text.Encoding.UTF8.GetBytes(record.GetRawText()))
+            : (exchange with { Failure = Failure.Unreadable, Message = $"The reply succeeded without '{names.Payload}'." }, []);
     }
 
-    private byte[] Canonical(JsonElement payload)
+    // What is missing stays missing: whoever reads the page refuses it.
+    private byte[] Page(JsonElement envelope, JsonElement? payload)
     {
+        var (names, next) = (profile.Current.Envelope, profile.Current.Paging.Next);
+        (string Name, string Path)[] parts = [("total", names.Total), ("rows", names.Rows), .. next.Length > 0 ? new[] { ("next", next) } : []];
         using var text = new MemoryStream();
         using (var writer = new Utf8JsonWriter(text))
         {
             writer.WriteStartObject();
-            foreach (var property in payload.EnumerateObject())
+            foreach (var (name, path) in parts)
             {
-                writer.WritePropertyName(property.Name == profile.Total ? "total" : property.Name == profile.Rows ? "rows" : property.Name);
-                writer.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
+                if (JsonPath.Find(envelope, payload, path) is not { } value)
+                    continue;
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
             }
             writer.WriteEndObject();
         }
         return text.ToArray();
     }
+
+    // RFC 8259, section 8.1: a reader may pass over a byte order mark that should not be there.
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] body) => body is [0xEF, 0xBB, 0xBF, ..] ? body.AsMemory(3) : body;
 
     private static bool IsUnambiguous(JsonElement element)
     {
@@ -66,7 +81,7 @@ internal sealed class EnvelopeReader(EnvelopeProfile profile, TimeProvider clock
         return element.EnumerateObject().All(property => names.Add(property.Name));
     }
 
-    private static string? TextOf(JsonElement envelope, string name) => envelope.TryGetProperty(name, out var value)
+    private static string? TextOf(JsonElement envelope, string path) => JsonPath.Find(envelope, path) is { } value
         ? value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ChangliBridge.Sync.Platforms.Signing;
 
 namespace ChangliBridge.Sync.Platforms.Handlers;
 
@@ -8,21 +9,15 @@ namespace ChangliBridge.Sync.Platforms.Handlers;
 internal static class GatewaySignature
 {
     /// <summary>Puts the four headers on a request, replacing earlier ones.</summary>
-    public static void Put(HttpRequestMessage request, SigningProfile signing, byte[] key, DateTimeOffset at)
+    public static void Put(HttpRequestMessage request, GatewayHmacSigning signing, byte[] key, DateTimeOffset at)
     {
         var time = at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        Set(request, "gjgxjhpt_rid", signing.AppId);
-        Set(request, "gjgxjhpt_sid", signing.ServiceId);
-        Set(request, "gjgxjhpt_rtime", time);
-        Set(request, "gjgxjhpt_sign", Of(signing, time, key));
+        SignedHeaders.Set(request, "gjgxjhpt_rid", signing.AppId);
+        SignedHeaders.Set(request, "gjgxjhpt_sid", signing.ServiceId);
+        SignedHeaders.Set(request, "gjgxjhpt_rtime", time);
+        SignedHeaders.Set(request, "gjgxjhpt_sign", Of(signing, time, key));
     }
 
-    private static string Of(SigningProfile signing, string time, byte[] key) =>
+    private static string Of(GatewayHmacSigning signing, string time, byte[] key) =>
         Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signing.ServiceId + signing.AppId + time)));
-
-    private static void Set(HttpRequestMessage request, string name, string value)
-    {
-        request.Headers.Remove(name);
-        request.Headers.TryAddWithoutValidation(name, value);
-    }
 }

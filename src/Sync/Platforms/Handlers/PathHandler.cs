@@ -1,28 +1,16 @@
-using System.Globalization;
-
 namespace ChangliBridge.Sync.Platforms.Handlers;
 
-/// <summary>Canonical operation and page → the profile's path and paging names.</summary>
-internal sealed class PathHandler(PlatformProfile profile) : DelegatingHandler
+/// <summary>Canonical operation → the profile's path. Parameters stay as they are.</summary>
+internal sealed class PathHandler(LiveProfile profile) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var canonical = request.RequestUri!;
         var operation = canonical.AbsolutePath.Trim('/');
-        if (canonical.Host != CanonicalAddress.Root.Host || !profile.Paths.TryGetValue(operation, out var path))
+        if (canonical.Host != CanonicalAddress.Root.Host || !profile.Current.Paths.TryGetValue(operation, out var path))
             throw new InvalidOperationException($"The profile has no path for {operation}.");
         request.Options.Set(CanonicalAddress.Operation, operation);
-        request.RequestUri = new Uri(profile.BaseUrl!, path + Query(canonical.Query));
+        request.RequestUri = new Uri(profile.Current.BaseUrl!, path + canonical.Query);
         return base.SendAsync(request, cancellationToken);
-    }
-
-    // Everything but the page goes on as Refit wrote it.
-    private string Query(string canonical) =>
-        canonical.Length == 0 ? "" : "?" + string.Join('&', canonical[1..].Split('&').Select(parameter => parameter.StartsWith("page=", StringComparison.Ordinal) ? Page(parameter[5..]) : parameter));
-
-    private string Page(string canonical)
-    {
-        var page = int.Parse(canonical, CultureInfo.InvariantCulture) - 1 + profile.Paging.FirstPage;
-        return string.Create(CultureInfo.InvariantCulture, $"{profile.Paging.Page}={page}&{profile.Paging.Size}={profile.Paging.PageSize}");
     }
 }
