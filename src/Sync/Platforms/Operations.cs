@@ -8,6 +8,9 @@ internal static class Operations
     /// <summary>Looks up one record by its key: for deliveries whose outcome is unknown.</summary>
     public const string LookUp = "lookup";
 
+    /// <summary>The operation that lists the changes of a list.</summary>
+    public static string ChangesOf(string job) => job + "-changes";
+
     private const string UnknownStaysUnknown = "a delivery whose outcome is unknown is held for the operator";
 
     /// <summary>Of the provincial platform.</summary>
@@ -18,6 +21,9 @@ internal static class Operations
         ["targets"] = "the register of targets is not pulled, so that nothing can be drawn",
         ["inspectors"] = "the register of inspectors is not pulled, so that nobody can be assigned",
         ["grades"] = "credit-risk grades are not pulled, so that every target is ungraded",
+        ["targets-changes"] = "changes of the register of targets arrive with the nightly pull only",
+        ["inspectors-changes"] = "changes of the register of inspectors arrive with the nightly pull only",
+        ["grades-changes"] = "changes of credit-risk grades arrive with the nightly pull only",
         [FactKinds.ItemClaim] = "the province does not learn of claimed items",
         [FactKinds.Plan] = "the province does not learn of plans",
         [FactKinds.Filing] = "plans are not filed with the supervising office there",

@@ -12,6 +12,6 @@ internal sealed record PagingProfile
     /// <summary>What the platform calls its first page: 0 or 1.</summary>
     public int FirstPage { get; init; } = 1;
 
-    /// <summary>Rows a page. 1 to 1000.</summary>
+    /// <summary>Rows a page. 1 to 5000.</summary>
     public int PageSize { get; init; } = 200;
 }

@@ -153,7 +153,7 @@ public sealed class ResumeTests
 
     private static async Task<LeasedRun> ClaimAsync(PullWorld world, SyncRun run, string owner)
     {
-        var leased = await world.Store.Writes.RunAsync("test", (unit, ct) => SyncRuns.ClaimAsync(unit, world.RealTime, owner, TimeSpan.Zero, ct), Ct);
+        var leased = await world.Store.Writes.RunAsync("test", (unit, ct) => SyncRuns.ClaimAsync(unit, world.RealTime, new RunTerms(owner, TimeSpan.Zero, TimeSpan.Zero, new HashSet<string>()), ct), Ct);
         return leased.Single(claimed => claimed.Id == run.Id);
     }
 
@@ -161,6 +161,6 @@ public sealed class ResumeTests
     {
         var list = world.Lists()[leased.Job];
         var page = (await list.Source.PullAsync(leased.Job, leased.NextPage, Ct)).Page!;
-        return await list.Intake.TakeAsync(leased, page, TimeSpan.Zero, Ct);
+        return await list.Intake.Read(leased, page, world.Store.Clock.GetUtcNow()).TakeAsync(leased, TimeSpan.Zero, Ct);
     }
 }

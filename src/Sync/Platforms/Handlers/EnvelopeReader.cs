@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ChangliBridge.Sync.Platforms.Handlers;
 
@@ -15,6 +17,9 @@ internal sealed class EnvelopeReader(EnvelopeProfile profile, TimeProvider clock
     {
         var body = await response.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false);
         var exchange = new Exchange { HttpStatus = (int)response.StatusCode, Head = ReplyHead.Of(body), RetryAfter = RetryAfter(response) };
+        // The parser looks at the bytes of a text only when it is read: GBK must not pass for a page of bad rows.
+        if (!Utf8.IsValid(body))
+            return (exchange with { Failure = Failure.Unreadable, Message = "The reply is not UTF-8." }, []);
         try
         {
             using var reply = JsonDocument.Parse(body, Strictness);
@@ -53,7 +58,7 @@ internal sealed class EnvelopeReader(EnvelopeProfile profile, TimeProvider clock
             foreach (var property in payload.EnumerateObject())
             {
                 writer.WritePropertyName(property.Name == profile.Total ? "total" : property.Name == profile.Rows ? "rows" : property.Name);
-                writer.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(property.Value), skipInputValidation: true);
             }
             writer.WriteEndObject();
         }

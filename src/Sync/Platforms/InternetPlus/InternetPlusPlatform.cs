@@ -25,4 +25,7 @@ internal sealed class InternetPlusPlatform(IInternetPlusPlatform reads, IInterne
     public Task<PullExchange> PullAsync(string job, int page, CancellationToken ct) => job == PullJobs.SupervisionItems
         ? Exchanges.PullAsync(() => reads.PullSupervisionItemsAsync(page, ct), ct)
         : throw new ArgumentOutOfRangeException(nameof(job), job, "Not pulled from the Internet+ platform.");
+
+    public Task<PullExchange> PullChangesAsync(string job, ChangeCursor cursor, CancellationToken ct) =>
+        throw new ArgumentOutOfRangeException(nameof(job), job, "The Internet+ platform lists no changes.");
 }
