@@ -4,6 +4,7 @@ using ChangliBridge.Cli;
 using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.Keys;
+using ChangliBridge.Cli.Sync;
 
 var root = new RootCommand(
     "changli：双随机抽查桥接工具 (client and offline verifier of ChangliBridge)。"
@@ -14,6 +15,7 @@ var root = new RootCommand(
     ServerOptions.TokenFile,
     DrawCommands.Make(),
     KeyCommands.Make(),
+    SyncCommands.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

@@ -5,12 +5,13 @@ public sealed class HelpTests
 {
     public static TheoryData<string, string[]> Nouns => new()
     {
-        { "", ["draw", "key"] },
+        { "", ["draw", "key", "sync"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
         },
         { "key", ["new", "show", "register", "list"] },
+        { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
     };
 
     [Theory]

@@ -31,6 +31,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<ResultEndpoint>();
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<SyncEndpoint>();
+        app.MapGrpcService<RiskEndpoint>();
         app.MapGrpcService<StatisticsEndpoint>();
         app.MapGrpcService<AuditEndpoint>();
         if (!app.Environment.IsDevelopment())

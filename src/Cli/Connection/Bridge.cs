@@ -35,6 +35,7 @@ internal sealed class Bridge : IDisposable
         Plans = new(_channel);
         Draws = new(_channel);
         Keys = new(_channel);
+        Sync = new(_channel);
     }
 
     public Uri Address { get; }
@@ -44,6 +45,8 @@ internal sealed class Bridge : IDisposable
     public V1.DrawService.DrawServiceClient Draws { get; }
 
     public V1.KeyService.KeyServiceClient Keys { get; }
+
+    public V1.SyncService.SyncServiceClient Sync { get; }
 
     public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
 

@@ -29,9 +29,11 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(Draws);
         builder.Services.AddSingleton(Keys);
+        builder.Services.AddSingleton(Sync);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
+        _app.MapGrpcService<RecordingSync>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -43,6 +45,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingDraws Draws { get; }
 
     public RecordingKeys Keys { get; } = new();
+
+    public RecordingSync Sync { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
