@@ -21,7 +21,7 @@ internal sealed partial class SyncEndpoint
             {
                 V1.SyncRun.Types.Kind.Unspecified or V1.SyncRun.Types.Kind.Full => RunKind.Full,
                 V1.SyncRun.Types.Kind.Changes => RunKind.Changes,
-                _ => throw new RuleViolation(Rule.FieldMalformed, "kind", "没有这种同步方式。", "全量为 KIND_FULL，增量为 KIND_CHANGES。"),
+                _ => throw new RuleViolation(Rule.FieldMalformed, "kind", "没有这种同步方式。", "可用 KIND_FULL（全量）或 KIND_CHANGES（增量）。"),
             };
             return (await SyncRuns.RequestAsync(mutation.Unit, request.Job, kind, ct)).ToProto();
         });

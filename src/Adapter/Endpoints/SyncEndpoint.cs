@@ -79,7 +79,7 @@ internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutation
         return new() { Mirror = await DescribeAsync(db, verdict.Head, context.CancellationToken), Rows = verdict.Rows, Digest = verdict.Digest, Holds = verdict.Holds };
     }
 
-    private static async Task<V1.Mirror> DescribeAsync(BridgeDb db, MirrorHead head, CancellationToken ct)
+    private static async Task<V1.MirrorSnapshot> DescribeAsync(BridgeDb db, MirrorHead head, CancellationToken ct)
     {
         var mirror = head.ToProto();
         var runs = db.Set<SyncRun>().Where(run => run.Job == head.Job);

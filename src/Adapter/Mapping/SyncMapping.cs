@@ -50,7 +50,7 @@ internal static class SyncMapping
         LastSeenTime = drift.LastSeenAt.ToProto(),
     };
 
-    public static V1.Mirror ToProto(this MirrorHead head) => new()
+    public static V1.MirrorSnapshot ToProto(this MirrorHead head) => new()
     {
         Name = $"mirrors/{head.Job}",
         Rows = head.Rows,

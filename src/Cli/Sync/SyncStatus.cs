@@ -14,7 +14,7 @@ internal static class SyncStatus
 
     private static async Task<int> RunAsync(Bridge bridge, ParseResult parsed, CancellationToken ct)
     {
-        var mirrors = await Pages.AllAsync<V1.Mirror>(async token =>
+        var mirrors = await Pages.AllAsync<V1.MirrorSnapshot>(async token =>
         {
             var answer = await bridge.Sync.ListMirrorsAsync(new V1.ListMirrorsRequest { PageSize = Pages.Size, PageToken = token }, bridge.Options(ct));
             return (answer.Mirrors, answer.NextPageToken);

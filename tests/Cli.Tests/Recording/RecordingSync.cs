@@ -68,12 +68,12 @@ internal sealed class RecordingSync : V1.SyncService.SyncServiceBase
 
     public override Task<V1.ListMirrorsResponse> ListMirrors(V1.ListMirrorsRequest request, ServerCallContext context) => Answer(request, new V1.ListMirrorsResponse
     {
-        Mirrors = { new V1.Mirror { Name = request.PageToken.Length == 0 ? "mirrors/grades" : "mirrors/tags", Rows = 42, LastRun = "syncRuns/6", HeldRun = "syncRuns/7", SwitchTime = At } },
+        Mirrors = { new V1.MirrorSnapshot { Name = request.PageToken.Length == 0 ? "mirrors/grades" : "mirrors/tags", Rows = 42, LastRun = "syncRuns/6", HeldRun = "syncRuns/7", SwitchTime = At } },
         NextPageToken = request.PageToken.Length == 0 ? "2" : "",
     });
 
     public override Task<V1.MirrorVerification> VerifyMirror(V1.VerifyMirrorRequest request, ServerCallContext context) =>
-        Answer(request, new V1.MirrorVerification { Mirror = new V1.Mirror { Name = request.Name, Rows = 42, Digest = "ab" }, Rows = Holds ? 42 : 41, Digest = Holds ? "ab" : "cd", Holds = Holds });
+        Answer(request, new V1.MirrorVerification { Mirror = new V1.MirrorSnapshot { Name = request.Name, Rows = 42, Digest = "ab" }, Rows = Holds ? 42 : 41, Digest = Holds ? "ab" : "cd", Holds = Holds });
 
     private Task<T> Answer<T>(IMessage request, T answer)
     {
