@@ -10,7 +10,7 @@ internal static class SyncCommands
     public static Command Make() => new("sync", "同步：从上级平台拉取的清单 (what is pulled from the platforms)")
     {
         SyncNow.Make(),
-        SyncStatus.Make(),
+        SyncMirrors.Make(),
         SyncRunList.Make(),
         SyncQuarantined.Make(),
         SyncResolve.Make(),

@@ -1,6 +1,6 @@
 namespace ChangliBridge.Store.Mirror;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>Where a run stands; one that is 待核准 (held) waits for a decision.</summary>
 public enum SyncRunState
 {
     /// <summary>Asked for, not begun.</summary>

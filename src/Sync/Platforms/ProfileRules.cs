@@ -40,6 +40,8 @@ internal static class ProfileRules
     {
         faults.Unless(IsToken(paging.Page), "Paging:Page", "must name a query parameter");
         faults.Unless(IsToken(paging.Size) && paging.Size != paging.Page, "Paging:Size", "must name a query parameter other than Page");
+        faults.Unless(IsToken(paging.Since), "Paging:Since", "must name a query parameter");
+        faults.Unless(IsToken(paging.After) && paging.After != paging.Since, "Paging:After", "must name a query parameter other than Since");
         faults.Unless(paging.FirstPage is 0 or 1, "Paging:FirstPage", "must be 0 or 1");
         faults.Unless(paging.PageSize is >= 1 and <= 5000, "Paging:PageSize", "must be 1 to 5000");
     }

@@ -16,9 +16,14 @@ internal sealed class PathHandler(PlatformProfile profile) : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    // Everything but the page goes on as Refit wrote it.
-    private string Query(string canonical) =>
-        canonical.Length == 0 ? "" : "?" + string.Join('&', canonical[1..].Split('&').Select(parameter => parameter.StartsWith("page=", StringComparison.Ordinal) ? Page(parameter[5..]) : parameter));
+    // Everything but the place in a list goes on as Refit wrote it.
+    private string Query(string canonical) => canonical.Length == 0 ? "" : "?" + string.Join('&', canonical[1..].Split('&').Select(parameter => parameter.Split('=', 2) switch
+    {
+        ["page", var page] => Page(page),
+        ["since", var since] => $"{profile.Paging.Since}={since}",
+        ["after", var after] => $"{profile.Paging.After}={after}",
+        _ => parameter,
+    }));
 
     private string Page(string canonical)
     {

@@ -6,7 +6,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Cli.Sync;
 
 /// <summary><c>changli sync status</c>: what serves, how new it is, and what somebody has to look at.</summary>
-internal static class SyncStatus
+internal static class SyncMirrors
 {
     private static readonly string[] Columns = ["任务", "条数", "数据截至", "启用时间", "最近变动", "待核准", "隔离未处理"];
 
