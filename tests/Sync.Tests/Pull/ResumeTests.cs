@@ -29,6 +29,48 @@ public sealed class ResumeTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_short_list_is_asked_for_page_by_page_and_a_stop_costs_one_request(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider, settings => settings["Platforms:Provincial:Paging:PageSize"] = "30");
+        world.Province.Lists[Targets] = SampleRows.Targets(450);
+
+        Assert.Equal(SyncRunState.Succeeded, await StopAtAsync(world, 7));
+
+        Assert.InRange(world.Province.Asked.Count, 15, 16);
+        Assert.Equal(450, (await world.ReadAsync(Mirror.Targets)).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task In_a_long_list_the_next_page_is_asked_for_early_and_a_stop_costs_two(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider, settings => settings["Platforms:Provincial:Paging:PageSize"] = "10");
+        world.Province.Lists[Targets] = SampleRows.Targets(450);
+
+        Assert.Equal(SyncRunState.Succeeded, await StopAtAsync(world, 7));
+
+        Assert.InRange(world.Province.Asked.Count, 45, 47);
+        Assert.Equal(450, (await world.ReadAsync(Mirror.Targets)).Count);
+        Assert.True((await MirrorCheck.VerifyAsync(world.Store.Read(), PullJobs.Targets, Ct))!.Holds);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_long_list_whose_page_cannot_be_had_waits_at_that_page(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider, settings => settings["Platforms:Provincial:Paging:PageSize"] = "10");
+        world.Province.Lists[Targets] = SampleRows.Targets(450);
+        world.Province.Before = async (context, _, page) =>
+        {
+            if (page == 5)
+                await context.Response.WriteAsync("?", Ct);
+            return page == 5;
+        };
+
+        var run = await world.PullAsync(PullJobs.Targets);
+
+        Assert.Equal((SyncRunState.Running, 5, 40, 1), (run.State, run.NextPage, run.Rows, run.Failures));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_worker_that_lost_its_run_changes_nothing(StoreProvider provider)
     {
         await using var world = await PullWorld.OpenAsync(provider);
@@ -149,6 +191,23 @@ public sealed class ResumeTests
 
         var acts = (await world.ReadAsync(db => db.Set<AuditEntry>().OrderBy(entry => entry.Sequence))).Where(entry => entry.Resource == $"syncRuns/{run.Id}");
         Assert.Equal(["sync-run.request", "sync-run.begin", "sync-run.succeed"], acts.Select(entry => entry.Act));
+    }
+
+    // The process stops while a page is on its way, and another one goes on.
+    private static async Task<SyncRunState> StopAtAsync(PullWorld world, int page)
+    {
+        using var stopping = new CancellationTokenSource();
+        world.Province.Before = async (_, _, asked) =>
+        {
+            if (asked == page)
+                await stopping.CancelAsync();
+            return false;
+        };
+        var run = await world.RequestAsync(PullJobs.Targets);
+        await world.Worker.RunDueAsync(stopping.Token);
+        Assert.Equal(SyncRunState.Running, (await world.RunAsync(run.Id)).State);
+        await world.NewWorker().RunDueAsync(Ct);
+        return (await world.RunAsync(run.Id)).State;
     }
 
     private static async Task<LeasedRun> ClaimAsync(PullWorld world, SyncRun run, string owner)
