@@ -5,6 +5,7 @@ using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.Keys;
+using ChangliBridge.Cli.Sync;
 
 var root = new RootCommand(
     "changli：双随机抽查桥接工具 (client and offline verifier of ChangliBridge)。"
@@ -16,6 +17,7 @@ var root = new RootCommand(
     DrawCommands.Make(),
     KeyCommands.Make(),
     DeliveriesCommands.Make(),
+    SyncCommands.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

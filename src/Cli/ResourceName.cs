@@ -23,6 +23,12 @@ internal static partial class ResourceName
     public static Argument<string> Finding() => Make("FINDING", "差异：reconciliationFindings/编号，或只写编号 (finding: its resource name, or its number)", text =>
         FindingForm().Match(text) is { Success: true } match ? $"reconciliationFindings/{match.Groups["finding"]}" : null);
 
+    public static Argument<string> Run() => Make("RUN", "同步：syncRuns/编号，或只写编号 (run: its resource name, or its number)", text =>
+        RunForm().Match(text) is { Success: true } match ? $"syncRuns/{match.Groups["run"]}" : null);
+
+    public static Argument<string> QuarantinedRow() => Make("ROW", "隔离数据：syncRuns/编号/quarantinedRows/序号，或 编号/序号 (quarantined row: its resource name, or run/number)", text =>
+        RowForm().Match(text) is { Success: true } match ? $"syncRuns/{match.Groups["run"]}/quarantinedRows/{match.Groups["row"]}" : null);
+
     private static Argument<string> Make(string name, string description, Func<string, string?> read) => new(name)
     {
         Description = description,
@@ -41,6 +47,12 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(inspectionPlans/(?<plan>[^/]+)/draws|(?<plan>[^/]+))/(?<draw>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex DrawForm();
+
+    [GeneratedRegex("^(syncRuns/)?(?<run>[0-9]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex RunForm();
+
+    [GeneratedRegex("^(syncRuns/(?<run>[0-9]+)/quarantinedRows|(?<run>[0-9]+))/(?<row>[0-9]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex RowForm();
 
     [GeneratedRegex("^(inspectors/)?(?<inspector>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex InspectorForm();

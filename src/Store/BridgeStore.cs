@@ -18,6 +18,9 @@ public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsy
     /// <summary>Which database it is.</summary>
     public StoreProvider Provider => options.Provider;
 
+    /// <summary>The bridge's clock.</summary>
+    public TimeProvider Clock => clock;
+
     /// <summary>The only way to write.</summary>
     public WriteQueue Writes => _writes ?? throw NotOpen();
 

@@ -9,6 +9,7 @@ public static class StoreFaults
 {
     private const int SqliteFull = 13;
     private const int SqliteBusy = 5;
+    private const int SqlitePrimaryKey = 1555;
 
     /// <summary>What <paramref name="fault"/> means.</summary>
     public static StoreFault Of(Exception fault) => fault switch
@@ -18,5 +19,13 @@ public static class StoreFaults
         SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StoreFault.Full,
         SqliteException { SqliteErrorCode: SqliteBusy } or NpgsqlException or ObjectDisposedException => StoreFault.Unavailable,
         _ => StoreFault.None,
+    };
+
+    /// <summary>Whether a row with the same key was there already.</summary>
+    internal static bool IsDuplicate(Exception fault) => fault switch
+    {
+        DbUpdateException { InnerException: { } inner } => IsDuplicate(inner),
+        SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKey } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
     };
 }

@@ -11,6 +11,7 @@ using ChangliBridge.Sync.Reconciling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Sync;
 
@@ -29,13 +30,25 @@ public static class SyncSetup
         return services;
     }
 
-    private static void AddPulls(this IServiceCollection services, IConfiguration configuration) => services.AddSingleton(provider =>
+    private static void AddPulls(this IServiceCollection services, IConfiguration configuration)
     {
-        var (store, clock) = (provider.GetRequiredService<BridgeStore>(), provider.GetRequiredService<LeaseClock>());
+        services.AddOptions<PullOptions>().BindPlainly(configuration.GetSection("Pull")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => Lists(provider, configuration));
+        services.AddSingleton(provider => new PullWorker(
+            provider.GetRequiredService<BridgeStore>(), provider.GetRequiredService<LeaseClock>(), provider.GetRequiredService<IReadOnlyDictionary<string, PullList>>(),
+            Options(provider), provider.GetRequiredService<ILogger<PullWorker>>()));
+        services.AddSingleton(provider => new DuePulls(
+            provider.GetRequiredService<BridgeStore>(), new PullCalendar(Options(provider)), provider.GetRequiredService<IReadOnlyDictionary<string, PullList>>()));
+    }
+
+    private static IReadOnlyDictionary<string, PullList> Lists(IServiceProvider provider, IConfiguration configuration)
+    {
         var section = configuration.GetSection("County:GradeScheme");
         var scheme = new GradeScheme(section["Id"] ?? "", section.GetSection("Grades").Get<string[]>() ?? []);
-        var lists = new PullLists(store, clock, RunPatience.Usual)
+        var patience = RunPatience.Usual with { Tries = Options(provider).TriesOfPage };
+        return new PullLists(provider.GetRequiredService<BridgeStore>(), provider.GetRequiredService<LeaseClock>(), patience)
             .Of(provider.GetRequiredService<ProvincialPlatform>(), provider.GetRequiredService<InternetPlusPlatform>(), scheme);
-        return new PullWorker(store, clock, lists, provider.GetRequiredService<ILogger<PullWorker>>());
-    });
+    }
+
+    private static PullOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<PullOptions>>().Value;
 }

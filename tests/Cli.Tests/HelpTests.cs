@@ -5,7 +5,7 @@ public sealed class HelpTests
 {
     public static TheoryData<string, string[]> Nouns => new()
     {
-        { "", ["draw", "key", "deliveries"] },
+        { "", ["draw", "key", "deliveries", "sync"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
@@ -15,6 +15,7 @@ public sealed class HelpTests
             "deliveries",
             ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
         },
+        { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
     };
 
     [Theory]

@@ -32,6 +32,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();
+        app.MapGrpcService<RiskEndpoint>();
         app.MapGrpcService<StatisticsEndpoint>();
         app.MapGrpcService<AuditEndpoint>();
         if (!app.Environment.IsDevelopment())

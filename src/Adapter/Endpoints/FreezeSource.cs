@@ -17,7 +17,7 @@ internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recus
     public static async Task<FreezeSource> OfAsync(BridgeDb db, string planId, CancellationToken ct)
     {
         string[] jobs = [PullJobs.Targets, PullJobs.Grades, PullJobs.Inspectors];
-        var heads = await db.Set<MirrorHead>().Where(head => jobs.Contains(head.Job)).OrderBy(head => head.Job).Select(head => $"{head.Job} {head.Snapshot}").ToListAsync(ct);
+        var heads = await db.Set<MirrorHead>().Where(head => jobs.Contains(head.Job)).OrderBy(head => head.Job).Select(head => $"{head.Job} {head.Snapshot} {head.Run}").ToListAsync(ct);
         return new FreezeSource(
             await db.Set<InspectionPlan>().Where(plan => plan.Id == planId).Select(plan => plan.Version).SingleAsync(ct), string.Join(", ", heads),
             await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct) + await db.Set<Draw>().CountAsync(draw => draw.State == DrawState.Void, ct));

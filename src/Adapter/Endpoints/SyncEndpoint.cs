@@ -1,5 +1,4 @@
 using ChangliBridge.Adapter.Mapping;
-using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
@@ -8,15 +7,15 @@ using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
-/// <summary>同步 over gRPC: a run is asked for by its row, which the jobs claim.</summary>
-internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : V1.SyncService.SyncServiceBase
+/// <summary>同步 over gRPC: reading. The acts stand in the other part.</summary>
+internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutations) : V1.SyncService.SyncServiceBase
 {
     public override async Task<V1.SyncRun> GetSyncRun(V1.GetSyncRunRequest request, ServerCallContext context)
     {
         var id = RunId(request.Name, "name");
         await using var db = store.Read();
         var run = await db.Set<SyncRun>().SingleOrDefaultAsync(run => run.Id == id, context.CancellationToken);
-        return run is null ? throw ResourceName.Unknown(request.Name, "name") : ToProto(run);
+        return run is null ? throw ResourceName.Unknown(request.Name, "name") : run.ToProto();
     }
 
     public override async Task<V1.ListSyncRunsResponse> ListSyncRuns(V1.ListSyncRunsRequest request, ServerCallContext context)
@@ -26,16 +25,8 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : V1.
         await using var db = store.Read();
         var all = db.Set<SyncRun>();
         var (rows, next) = await page.TakeAsync(all.Where(run => run.Id < before).OrderByDescending(run => run.Id), run => run.Id.ToString(), context.CancellationToken);
-        return new() { SyncRuns = { rows.Select(ToProto) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+        return new() { SyncRuns = { rows.Select(run => run.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
-
-    public override Task<V1.SyncRun> TriggerSyncRun(V1.TriggerSyncRunRequest request, ServerCallContext context) =>
-        mutations.RunAsync(request, context, async (mutation, ct) =>
-        {
-            if (!PullJobs.All.Contains(request.Job))
-                throw new RuleViolation(Rule.Unknown, "job", $"没有同步任务“{request.Job}”。", $"可用任务：{string.Join("、", PullJobs.All)}。");
-            return ToProto(await SyncRuns.RequestAsync(mutation.Unit, request.Job, ct));
-        });
 
     public override async Task<V1.ListQuarantinedRowsResponse> ListQuarantinedRows(V1.ListQuarantinedRowsRequest request, ServerCallContext context)
     {
@@ -43,11 +34,59 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : V1.
         var only = request.SyncRun.Length > 0 ? RunId(request.SyncRun, "sync_run") : 0;
         var (afterRun, afterNumber) = After(page);
         await using var db = store.Read();
-        var all = db.Set<QuarantinedRow>().Where(row => only == 0 || row.SyncRun == only);
+        var all = from row in db.Set<QuarantinedRow>()
+                  join run in db.Set<SyncRun>() on row.SyncRun equals run.Id
+                  where (only == 0 || row.SyncRun == only) && (request.Job == "" || run.Job == request.Job) && (!request.UnresolvedOnly || row.ResolvedAt == null)
+                  select new { Row = row, run.Job };
         var (rows, next) = await page.TakeAsync(
-            all.Where(row => row.SyncRun > afterRun || (row.SyncRun == afterRun && row.Number > afterNumber)).OrderBy(row => row.SyncRun).ThenBy(row => row.Number),
-            row => $"{row.SyncRun}/{row.Number}", context.CancellationToken);
-        return new() { QuarantinedRows = { rows.Select(ToProto) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+            all.Where(kept => kept.Row.SyncRun > afterRun || (kept.Row.SyncRun == afterRun && kept.Row.Number > afterNumber)).OrderBy(kept => kept.Row.SyncRun).ThenBy(kept => kept.Row.Number),
+            kept => $"{kept.Row.SyncRun}/{kept.Row.Number}", context.CancellationToken);
+        return new() { QuarantinedRows = { rows.Select(kept => kept.Row.ToProto(kept.Job)) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+    }
+
+    public override async Task<V1.ListSchemaDriftsResponse> ListSchemaDrifts(V1.ListSchemaDriftsRequest request, ServerCallContext context)
+    {
+        var page = PageRequest.From(request.PageSize, request.PageToken);
+        await using var db = store.Read();
+        var all = db.Set<SchemaDrift>().Where(drift => request.Job == "" || drift.Job == request.Job);
+        // A list keeps at most a hundred, so that all of them are few.
+        var known = (await all.ToListAsync(context.CancellationToken)).OrderBy(Key, StringComparer.Ordinal).Where(drift => string.CompareOrdinal(Key(drift), page.After) > 0);
+        var (rows, next) = page.Cut(known.Take(page.Size + 1).ToList(), Key);
+        return new() { SchemaDrifts = { rows.Select(drift => drift.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+
+        static string Key(SchemaDrift drift) => $"{drift.Job}/{drift.Field}/{(int)drift.Kind}";
+    }
+
+    public override async Task<V1.ListMirrorsResponse> ListMirrors(V1.ListMirrorsRequest request, ServerCallContext context)
+    {
+        var page = PageRequest.From(request.PageSize, request.PageToken);
+        await using var db = store.Read();
+        var all = db.Set<MirrorHead>();
+        var (heads, next) = await page.TakeAsync(all.Where(head => string.Compare(head.Job, page.After) > 0).OrderBy(head => head.Job), head => head.Job, context.CancellationToken);
+        var answer = new V1.ListMirrorsResponse { NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+        foreach (var head in heads)
+            answer.Mirrors.Add(await DescribeAsync(db, head, context.CancellationToken));
+        return answer;
+    }
+
+    public override async Task<V1.MirrorVerification> VerifyMirror(V1.VerifyMirrorRequest request, ServerCallContext context)
+    {
+        var job = ResourceName.Id(request.Name, "name", "mirrors");
+        await using var db = store.Read();
+        var verdict = PullJobs.All.Contains(job) ? await MirrorCheck.VerifyAsync(db, job, context.CancellationToken) : null;
+        if (verdict is null)
+            throw ResourceName.Unknown(request.Name, "name");
+        return new() { Mirror = await DescribeAsync(db, verdict.Head, context.CancellationToken), Rows = verdict.Rows, Digest = verdict.Digest, Holds = verdict.Holds };
+    }
+
+    private static async Task<V1.MirrorSnapshot> DescribeAsync(BridgeDb db, MirrorHead head, CancellationToken ct)
+    {
+        var mirror = head.ToProto();
+        var runs = db.Set<SyncRun>().Where(run => run.Job == head.Job);
+        mirror.Quarantined = await db.Set<QuarantinedRow>().CountAsync(row => row.ResolvedAt == null && runs.Any(run => run.Id == row.SyncRun), ct);
+        if (await runs.Where(run => run.State == SyncRunState.Held).Select(run => (long?)run.Id).FirstOrDefaultAsync(ct) is { } held)
+            mirror.HeldRun = $"syncRuns/{held}";
+        return mirror;
     }
 
     private static (long Run, long Number) After(PageRequest page)
@@ -60,26 +99,4 @@ internal sealed class SyncEndpoint(BridgeStore store, Mutations mutations) : V1.
 
     private static long RunId(string name, string field) =>
         long.TryParse(ResourceName.Id(name, field, "syncRuns"), out var id) ? id : throw ResourceName.Unknown(name, field);
-
-    private static V1.SyncRun ToProto(SyncRun run) => new()
-    {
-        Name = $"syncRuns/{run.Id}",
-        Job = run.Job,
-        State = (V1.SyncRun.Types.State)run.State,
-        Pages = run.Pages,
-        Rows = run.Rows,
-        Quarantined = run.Quarantined,
-        LastError = run.LastError,
-        RequestTime = run.RequestedAt.ToProto(),
-        EndTime = run.EndedAt.ToProto(),
-    };
-
-    private static V1.QuarantinedRow ToProto(QuarantinedRow row) => new()
-    {
-        SyncRun = $"syncRuns/{row.SyncRun}",
-        Key = row.Key,
-        Field = row.Field,
-        Value = row.Value,
-        Reason = row.Reason,
-    };
 }

@@ -37,6 +37,7 @@ internal sealed class Bridge : IDisposable
         Keys = new(_channel);
         Deliveries = new(_channel);
         Reconciliations = new(_channel);
+        Sync = new(_channel);
     }
 
     public Uri Address { get; }
@@ -50,6 +51,8 @@ internal sealed class Bridge : IDisposable
     public V1.DeliveryService.DeliveryServiceClient Deliveries { get; }
 
     public V1.ReconciliationService.ReconciliationServiceClient Reconciliations { get; }
+
+    public V1.SyncService.SyncServiceClient Sync { get; }
 
     public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
 

@@ -111,6 +111,11 @@ internal sealed class BridgeLink : IDisposable
                 await Task.Delay(Pause, cancellationToken);
                 await WaitUntilServingAsync(cancellationToken);
             }
+            catch (RpcException stale) when (stale.StatusCode == StatusCode.Aborted && !cancellationToken.IsCancellationRequested)
+            {
+                // A pull switched a list while the bridge read it; nothing was stored.
+                await Task.Delay(Pause, cancellationToken);
+            }
             catch (RpcException refused) when (!cancellationToken.IsCancellationRequested)
             {
                 throw new DemoFailure(Refusal.Describe(refused), refused);

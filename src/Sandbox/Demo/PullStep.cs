@@ -58,7 +58,7 @@ internal sealed class PullStep(DemoStage stage)
         while (true)
         {
             run = await stage.CallAsync(Official.Supervisor, options => stage.Bridge.Sync.GetSyncRunAsync(request, options), cancellationToken);
-            if (run.State is SyncRun.Types.State.Succeeded or SyncRun.Types.State.Failed)
+            if (run.EndTime is not null)
                 break;
             trouble.Hear(run.LastError);
             await Task.Delay(Pause, cancellationToken);

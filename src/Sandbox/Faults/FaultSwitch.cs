@@ -24,8 +24,8 @@ internal sealed class FaultSwitch(ulong seed)
     /// <exception cref="ArgumentException">An unknown name or a rate outside 0 to 1.</exception>
     public void Set(FaultSetting setting)
     {
-        if (setting.Name != CommitThenHang)
-            throw new ArgumentException($"unknown fault '{setting.Name}'; there is {CommitThenHang}");
+        if (setting.Name != CommitThenHang && !ListFaults.Names.Contains(setting.Name))
+            throw new ArgumentException($"unknown fault '{setting.Name}'; there are {string.Join(", ", ListFaults.Names.Prepend(CommitThenHang))}");
         if (setting.Rate is < 0 or > 1)
             throw new ArgumentException("rate is a share from 0 to 1");
         lock (gate)

@@ -10,7 +10,7 @@ internal sealed class PeriodList(string platform, DeliveryLedger ledger)
 {
     public IResult Counts(HttpRequest request) => Of(request, held => Envelope.Ok(new { kinds = held.GroupBy(entry => entry.Record.Kind).Select(CountOf).ToArray() }));
 
-    public IResult Keys(HttpRequest request) => Of(request, held => PagedRows.Page(request, held.Count, row => RowOf(held[row])));
+    public IResult Keys(HttpRequest request) => Of(request, held => PagedRows.Page(request, held, RowOf));
 
     private IResult Of(HttpRequest request, Func<IReadOnlyList<HeldRecord>, IResult> answer)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChangliBridge.Sandbox.Faults;
 using ChangliBridge.Sandbox.Ledger;
+using ChangliBridge.Sandbox.Seeding;
 
 namespace ChangliBridge.Sandbox.Gateway;
 
@@ -19,8 +20,12 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
         routes.MapGet("/records/keys", (HttpRequest request) => Guarded(request, () => held.Keys(request)));
     }
 
-    public void MapPull<T>(RouteGroupBuilder routes, string path, int total, Func<int, T> row) =>
-        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => PagedRows.Page(request, total, row)));
+    public void MapPull(RouteGroupBuilder routes, string path, ProvinceList list) =>
+        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => new PagedRows(list, new ListFaults(faults), clock).Page(request)));
+
+    /// <summary>Maps the list of what changed in a list.</summary>
+    public void MapChanges(RouteGroupBuilder routes, string path, ProvinceList list) =>
+        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => new PagedRows(list, new ListFaults(faults), clock).Changes(request)));
 
     public void MapPush(RouteGroupBuilder routes, string path, string kind) =>
         routes.MapPost(path, (HttpContext http, CancellationToken gone) => PushAsync(http, kind, gone));

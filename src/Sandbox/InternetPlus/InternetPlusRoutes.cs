@@ -12,7 +12,7 @@ internal static class InternetPlusRoutes
     {
         var routes = app.MapGroup("/internet-plus");
         platform.MapGateway(routes);
-        platform.MapPull(routes, "/items", ItemDirectory.SupervisionItems.Count, row => ItemDirectory.SupervisionItems[row]);
+        platform.MapPull(routes, "/items", ProvinceList.Of("supervision-items", ItemDirectory.SupervisionItems));
         platform.MapPush(routes, "/item-mappings", "item-mapping");
     }
 }

@@ -12,11 +12,14 @@ internal static class ProvinceRoutes
     {
         var routes = app.MapGroup("/province");
         platform.MapGateway(routes);
-        platform.MapPull(routes, "/items", ItemDirectory.Items.Count, row => ItemDirectory.Items[row]);
-        platform.MapPull(routes, "/tags", ItemDirectory.Tags.Count, row => ItemDirectory.Tags[row]);
-        platform.MapPull(routes, "/registers/targets", seed.Targets.Size, seed.Targets.Row);
-        platform.MapPull(routes, "/registers/inspectors", seed.Inspectors.Count, row => seed.Inspectors[row]);
-        platform.MapPull(routes, "/credit/grades", seed.Grades.Size, seed.Grades.Row);
+        var (targets, grades) = (seed.TargetList(), seed.GradeList());
+        platform.MapPull(routes, "/items", ProvinceList.Of("items", ItemDirectory.Items));
+        platform.MapPull(routes, "/tags", ProvinceList.Of("tags", ItemDirectory.Tags));
+        platform.MapPull(routes, "/registers/targets", targets);
+        platform.MapChanges(routes, "/registers/target-changes", targets);
+        platform.MapPull(routes, "/registers/inspectors", ProvinceList.Of("inspectors", seed.Inspectors));
+        platform.MapPull(routes, "/credit/grades", grades);
+        platform.MapChanges(routes, "/credit/grade-changes", grades);
         foreach (var kind in new[] { "item-claim", "plan", "filing", "draw-commitment", "draw", "result", "handling" })
             platform.MapPush(routes, $"/{kind}s", kind);
     }

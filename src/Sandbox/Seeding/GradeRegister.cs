@@ -1,12 +1,13 @@
 namespace ChangliBridge.Sandbox.Seeding;
 
 /// <summary>
-/// 信用风险等级 of the register's enterprises, about 60 : 25 : 10 : 5 from A to D; every twenty-first has none. From forty targets on
-/// four rows hold a value outside the scheme.
+/// 信用风险等级 of the enterprises inside the scope, about 60 : 25 : 10 : 5 from A to D; every twenty-first has none. From forty targets on
+/// four rows hold a value outside the scheme. Computed row by row: nothing is held but what stands behind the last whole block.
 /// </summary>
 internal sealed class GradeRegister
 {
     private const string Cycle = "DCABAAAAAAAAABBBBCAA-";
+    private const int Ungraded = 20;
     private const int SizeWithBadRows = 40;
     private static readonly DateTimeOffset ChangedAt = new(2023, 10, 8, 2, 0, 0, TimeSpan.Zero);
 
@@ -14,50 +15,57 @@ internal sealed class GradeRegister
 
     private readonly TargetRegister targets;
     private readonly ulong seed;
-    private readonly List<int> graded = [];
+    private readonly MonthlyChanges monthly;
+    private readonly int inWholeBlocks;
+    private readonly int[] rest;
 
     public GradeRegister(TargetRegister targets, ulong seed)
     {
-        this.targets = targets;
-        this.seed = seed;
-        for (var index = 0; index < targets.Size; index++)
-        {
-            if (IsGraded(index))
-                graded.Add(index);
-        }
+        (this.targets, this.seed) = (targets, seed);
+        monthly = new MonthlyChanges(seed, 5);
+        var (enterprises, length) = (targets.EnterprisesInWholeBlocks, Cycle.Length);
+        inWholeBlocks = (enterprises / length * Ungraded) + Enumerable.Range(enterprises / length * length, enterprises % length).Count(number => LetterOf(number) != "-");
+        rest = [.. targets.Rest.Where(index => targets.RoleOf(index) == TargetRole.Enterprise && LetterOf(targets.EnterpriseNumber(index)) != "-")];
     }
 
-    public int Size => graded.Count;
+    public int Size => inWholeBlocks + rest.Length;
 
+    /// <summary>A row as first given.</summary>
     public GradeRow Row(int position)
     {
-        var index = graded[position];
-        return new GradeRow(TargetRegister.IdOf(index), "hebei-abcd", GradeOf(index), "2023-10", ChangedAt);
+        var index = IndexOf(position);
+        return new GradeRow(TargetRegister.IdOf(index), "hebei-abcd", GradeOf(targets.EnterpriseNumber(index)), "2023-10", ChangedAt);
     }
 
-    private bool IsGraded(int index) => targets.RoleOf(index) switch
+    /// <summary>A row as it is at an instant.</summary>
+    public GradeRow Row(int position, DateTimeOffset now)
     {
-        TargetRole.Enterprise => IsBad(index) || Letter(index) != "-",
-        TargetRole.Outside => targets.Row(index).Type == "enterprise",
-        _ => false,
-    };
-
-    private string? GradeOf(int index)
-    {
-        if (targets.RoleOf(index) == TargetRole.Outside)
-            return SplitMix64.For(seed, 3, index).Pick(["A", "A", "A", "B", "B", "C", "D"]);
-        return IsBad(index) ? BadRows[targets.EnterpriseNumber(index)] : Letter(index);
+        var row = Row(position);
+        return monthly.LastOf(position, now) is { } at
+            ? row with { Grade = monthly.For(position, at).Pick(["A", "A", "A", "B", "B", "C", "D"]), Month = at.ToString("yyyy-MM"), ChangedAt = at }
+            : row;
     }
 
-    private bool IsBad(int index) => targets.Size >= SizeWithBadRows && BadRows.ContainsKey(targets.EnterpriseNumber(index));
+    /// <summary>The whole register with its monthly changes.</summary>
+    public ProvinceList AsList() => new("grades", Size, Row) { Monthly = monthly, Key = position => TargetRegister.IdOf(IndexOf(position)) };
+
+    private int IndexOf(int position)
+    {
+        if (position >= inWholeBlocks)
+            return rest[position - inWholeBlocks];
+        var (cycle, place) = (position / Ungraded, position % Ungraded);
+        var without = cycle == 0 ? Ungraded : Array.IndexOf(Order(cycle), Ungraded);
+        return targets.EnterpriseIndex((cycle * Cycle.Length) + (place < without ? place : place + 1));
+    }
+
+    private string? GradeOf(int number) => targets.Size >= SizeWithBadRows && BadRows.TryGetValue(number, out var bad) ? bad : LetterOf(number);
 
     // The first cycle keeps its order, so that the smallest register already holds a C and a D.
-    private string Letter(int index)
+    private string LetterOf(int number)
     {
-        var number = targets.EnterpriseNumber(index);
-        var cycle = number / Cycle.Length;
-        var place = number % Cycle.Length;
-        var letter = cycle == 0 ? place : SplitMix64.For(seed, 4, cycle).Permutation(Cycle.Length)[place];
-        return Cycle[letter].ToString();
+        var (cycle, place) = (number / Cycle.Length, number % Cycle.Length);
+        return Cycle[cycle == 0 ? place : Order(cycle)[place]].ToString();
     }
+
+    private int[] Order(int cycle) => SplitMix64.For(seed, 4, cycle).Permutation(Cycle.Length);
 }

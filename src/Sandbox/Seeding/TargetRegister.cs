@@ -43,6 +43,16 @@ internal sealed class TargetRegister(int size, ulong seed)
     /// <summary>How many enterprises inside the scope stand before this one in the order of blocks.</summary>
     public int EnterpriseNumber(int index) => (index / Block * EnterprisesInBlock) + Place(index);
 
+    /// <summary>Where the enterprise of a number stands: the other way of <see cref="EnterpriseNumber"/>, for whole blocks.</summary>
+    public int EnterpriseIndex(int number) =>
+        (number / EnterprisesInBlock * Block) + Array.IndexOf(SplitMix64.For(seed, 2, number / EnterprisesInBlock).Permutation(Block), number % EnterprisesInBlock);
+
+    /// <summary>How many enterprises inside the scope the whole blocks hold.</summary>
+    public int EnterprisesInWholeBlocks => size / Block * EnterprisesInBlock;
+
+    /// <summary>Where the targets behind the last whole block stand.</summary>
+    public IEnumerable<int> Rest => Enumerable.Range(size / Block * Block, size % Block);
+
     private int Place(int index) => SplitMix64.For(seed, 2, index / Block).Permutation(Block)[index % Block];
 
     private static TargetRow Inside(int index, string type, SplitMix64 random) => Fill(index, random) with

@@ -15,8 +15,8 @@ internal static class BulkRows
     public static Task InsertAsync<T>(WriteUnit unit, IEnumerable<T> rows, CancellationToken ct) where T : class
     {
         var entity = unit.Db.Model.FindEntityType(typeof(T))!;
-        IProperty[] columns = [.. entity.GetProperties()];
-        return InsertAsync(unit, entity, rows.Select(row => Array.ConvertAll(columns, column => ValueOf(column, row))), ct);
+        var columns = Readers(entity);
+        return InsertAsync(unit, entity, rows.Select(row => Array.ConvertAll(columns, column => column(row))), ct);
     }
 
     /// <summary>Inserts what <paramref name="rows"/> own, after them; the key of the owner, one column, comes before the own columns.</summary>
@@ -79,6 +79,15 @@ internal static class BulkRows
     }
 
     private static string NamesOf(IEntityType entity) => string.Join(", ", entity.GetProperties().Select(column => column.GetColumnName()));
+
+    // Compiled once a column; by reflection, reading a row would take longer than storing it.
+    private static Func<object, object?>[] Readers(IEntityType entity) => [.. entity.GetProperties().Select(column =>
+    {
+        var (getter, converter) = (column.GetGetter(), column.GetTypeMapping().Converter);
+        return (Func<object, object?>)(converter is null
+            ? getter.GetClrValue
+            : row => getter.GetClrValue(row) is { } value ? converter.ConvertToProvider(value) : null);
+    })];
 
     private static object? ValueOf(IProperty column, object row)
     {

@@ -8,4 +8,7 @@ public interface IMirrored
 
     /// <summary>The row's key in its source; unique in the snapshot.</summary>
     string Id { get; }
+
+    /// <summary>Tells every field but the snapshot, always in the same order.</summary>
+    void Describe(RowDigest digest);
 }

@@ -20,4 +20,7 @@ public sealed class MirroredGrade : IMirrored
 
     /// <summary>When the province last changed it.</summary>
     public DateTimeOffset ChangedAt { get; init; }
+
+    /// <inheritdoc/>
+    public void Describe(RowDigest digest) => digest.Text(Id).Text(Scheme).Text(Grade).Text(Month).Instant(ChangedAt);
 }

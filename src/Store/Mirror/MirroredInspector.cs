@@ -23,4 +23,7 @@ public sealed class MirroredInspector : IMirrored
 
     /// <summary>分类标注, joined by commas; see <see cref="JoinedText"/>.</summary>
     public string Tags { get; init; } = "";
+
+    /// <inheritdoc/>
+    public void Describe(RowDigest digest) => digest.Text(Id).Text(Name).Text(Department).Text(CertificateNumber).Day(ValidUntil).Text(Tags);
 }

@@ -31,4 +31,7 @@ public sealed class MirroredItem : IMirrored
 
     /// <summary>Suggested codes of 互联网+监管, joined by commas; see <see cref="JoinedText"/>.</summary>
     public string SupervisionItems { get; init; } = "";
+
+    /// <inheritdoc/>
+    public void Describe(RowDigest digest) => digest.Text(Id).Text(Title).Text(Field).Number((int)Category).Text(LegalBasis).Text(Method).Number(JointEligible ? 1 : 0).Text(SupervisionItems);
 }

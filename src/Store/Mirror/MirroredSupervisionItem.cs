@@ -14,4 +14,7 @@ public sealed class MirroredSupervisionItem : IMirrored
 
     /// <summary>检查实施清单编码.</summary>
     public string ImplementationCode { get; init; } = "";
+
+    /// <inheritdoc/>
+    public void Describe(RowDigest digest) => digest.Text(Id).Text(Title).Text(ImplementationCode);
 }

@@ -14,4 +14,7 @@ public sealed class MirroredTag : IMirrored
 
     /// <summary><c>target</c> or <c>inspector</c>.</summary>
     public string Kind { get; init; } = "";
+
+    /// <inheritdoc/>
+    public void Describe(RowDigest digest) => digest.Text(Id).Text(Name).Text(Kind);
 }

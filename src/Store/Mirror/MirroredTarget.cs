@@ -34,4 +34,7 @@ public sealed class MirroredTarget : IMirrored
 
     /// <summary>分类标注, joined by commas; see <see cref="JoinedText"/>.</summary>
     public string Tags { get; init; } = "";
+
+    /// <inheritdoc/>
+    public void Describe(RowDigest digest) => digest.Text(Id).Text(CreditCode).Text(RegistrationNumber).Text(Name).Number((int)Type).Text(RegistrationState).Day(RegisteredOn).Text(Address).Text(Tags);
 }

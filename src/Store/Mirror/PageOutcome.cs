@@ -17,4 +17,7 @@ public enum PageOutcome
 
     /// <summary>Another worker has the run.</summary>
     Lost = 5,
+
+    /// <summary>The snapshot is complete, and somebody must decide whether it may serve.</summary>
+    Held = 6,
 }

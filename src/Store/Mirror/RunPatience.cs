@@ -11,6 +11,9 @@ public sealed record RunPatience(TimeSpan First, TimeSpan Longest)
     /// <summary>How often a run begins again before it is given up.</summary>
     public int Restarts { get; init; } = 5;
 
+    /// <summary>How often one page is tried before the run is given up until the next window: a quarter of an hour of an unreachable platform.</summary>
+    public int Tries { get; init; } = 60;
+
     /// <summary>The wait after so many failures.</summary>
     public long MillisecondsAfter(int failures) =>
         (long)Math.Min(First.TotalMilliseconds * Math.Pow(2, Math.Min(failures, 16)), Longest.TotalMilliseconds);

@@ -6,51 +6,55 @@ namespace ChangliBridge.Store.Mirror;
 
 /// <summary>
 /// Builds a snapshot page by page beside the one that serves. Each method is one unit: rows, cursor and lease move together or not at all,
-/// and a worker that lost the run changes nothing.
+/// and a worker that lost the run changes nothing. The taking of changes stands in the other part.
 /// </summary>
-public sealed class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clock, RunPatience patience) where T : class, IMirrored
+public sealed partial class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clock, RunPatience patience) where T : class, IMirrored
 {
     private const string Actor = "bridge";
     private const int SweptAtOnce = 5000;
 
-    /// <summary>Takes a page, and with the last one switches to the new snapshot.</summary>
-    public Task<PageOutcome> TakeAsync(LeasedRun leased, MirrorPage<T> page, TimeSpan lease, CancellationToken ct) => WithRunAsync(leased, async (unit, run) =>
+    /// <summary>Takes a page of the whole list, and with the last one switches to the new snapshot.</summary>
+    public async Task<PageOutcome> TakeAsync(LeasedRun leased, MirrorPage<T> page, TimeSpan lease, CancellationToken ct)
     {
-        var head = await unit.Db.Set<MirrorHead>().SingleOrDefaultAsync(head => head.Job == run.Job, ct).ConfigureAwait(false);
-        if (run.Total is { } known && known != page.Total)
-            return await RestartAsync(unit, run, RunSentences.TotalChanged(known, page.Total), ct).ConfigureAwait(false);
-        if (Shrinks(page.Total, head))
-            return Fail(unit, run, RunSentences.Shrunk(page.Total, head!.Rows));
-        if (page.Count > 0 && await RepeatsAsync(unit, page, ct).ConfigureAwait(false) is { } repeated)
-            return await RestartAsync(unit, run, RunSentences.Repeated(repeated), ct).ConfigureAwait(false);
-        await BulkRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
-        unit.Db.AddRange(page.Faults.Select((fault, i) => new QuarantinedRow
+        try
         {
-            SyncRun = run.Id,
-            Number = run.Quarantined + i + 1,
-            Key = fault.Key,
-            Field = fault.Field,
-            Value = fault.Value,
-            Reason = fault.Reason,
-        }));
-        run.TakePage(page.Total, page.Rows.Count, page.Faults.Count);
-        if (page.Count > 0 && run.Rows + run.Quarantined < page.Total)
-        {
-            run.LeaseTo(await clock.NowAsync(unit, ct).ConfigureAwait(false) + (long)lease.TotalMilliseconds);
-            return PageOutcome.GoOn;
+            return await WithRunAsync(leased, (unit, run) => TakeAsync(unit, run, page, lease, ct), ct).ConfigureAwait(false);
         }
-        return await FinishAsync(unit, run, head, ct).ConfigureAwait(false);
-    }, ct);
+        // The primary key finds a repeated row for nothing; asking before would cost as much as storing the page.
+        catch (Exception fault) when (StoreFaults.IsDuplicate(fault))
+        {
+            return await WithRunAsync(leased, async (unit, run) => await RepeatedAsync(unit, page, ct).ConfigureAwait(false) is { } key
+                ? await RestartAsync(unit, run, RunSentences.Repeated(key), ct).ConfigureAwait(false)
+                : throw fault, ct).ConfigureAwait(false);
+        }
+    }
 
-    /// <summary>A page could not be had.</summary>
+    /// <summary>A page could not be had. After so many tries the run is given up; the next window asks again.</summary>
     public Task<PageOutcome> PostponeAsync(LeasedRun leased, string why, CancellationToken ct) => WithRunAsync(leased, async (unit, run) =>
     {
+        if (run.Failures + 1 >= patience.Tries)
+            return Fail(unit, run, RunSentences.PageGivenUp(run.NextPage, run.Failures + 1, why));
         run.Postpone(why, await clock.NowAsync(unit, ct).ConfigureAwait(false) + patience.MillisecondsAfter(run.Failures));
         return PageOutcome.Waits;
     }, ct);
 
-    /// <summary>The run cannot be done at all.</summary>
-    public Task<PageOutcome> FailAsync(LeasedRun leased, string why, CancellationToken ct) => WithRunAsync(leased, (unit, run) => Task.FromResult(Fail(unit, run, why)), ct);
+    /// <summary>The platform no longer knows the place where the run stands: the whole list is asked for from its first page.</summary>
+    public Task<PageOutcome> ExpireAsync(LeasedRun leased, CancellationToken ct) => WithRunAsync(leased, async (unit, run) =>
+    {
+        if (run.Kind == RunKind.Full)
+            return await RestartAsync(unit, run, RunSentences.Expired, ct).ConfigureAwait(false);
+        await DropAsync(unit, run, ct).ConfigureAwait(false);
+        run.TurnFull(RunSentences.Expired);
+        run.LeaseTo(0);
+        return PageOutcome.Waits;
+    }, ct);
+
+    /// <summary>The run cannot be done at all, or its list departs from the contract.</summary>
+    public Task<PageOutcome> FailAsync(LeasedRun leased, string why, IReadOnlyList<FieldDrift> drifts, CancellationToken ct) => WithRunAsync(leased, async (unit, run) =>
+    {
+        await SchemaDrifts.SeeAsync(unit, run, drifts, ct).ConfigureAwait(false);
+        return Fail(unit, run, why);
+    }, ct);
 
     /// <summary>The process stops: another one, or the next start, may go on at once.</summary>
     public Task<PageOutcome> ReleaseAsync(LeasedRun leased, CancellationToken ct) => WithRunAsync(leased, (_, run) =>
@@ -65,34 +69,71 @@ public sealed class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clock, RunP
         int deleted;
         do
             deleted = await writes.RunAsync(Actor, (unit, token) => MirrorRows.SweepAsync<T>(unit, job, SweptAtOnce, token), ct).ConfigureAwait(false);
-        while (deleted == SweptAtOnce);
+        while (deleted > 0);
     }
 
-    private async Task<PageOutcome> FinishAsync(WriteUnit unit, SyncRun run, MirrorHead? head, CancellationToken ct)
+    private async Task<PageOutcome> TakeAsync(WriteUnit unit, SyncRun run, MirrorPage<T> page, TimeSpan lease, CancellationToken ct)
     {
-        if (run.Rows + run.Quarantined != run.Total)
-            return await RestartAsync(unit, run, RunSentences.Incomplete(run.Rows + run.Quarantined, run.Total ?? 0), ct).ConfigureAwait(false);
-        if (Shrinks(run.Rows, head))
-            return Fail(unit, run, RunSentences.Shrunk(run.Rows, head!.Rows));
-        if (head is null)
-            unit.Db.Add(head = new MirrorHead { Job = run.Job });
-        (head.Snapshot, head.Rows, head.SwitchedAt) = (run.Id, run.Rows, unit.Clock.GetUtcNow());
-        await unit.Db.Set<QuarantinedRow>()
-            .Where(row => row.SyncRun < run.Id && unit.Db.Set<SyncRun>().Any(earlier => earlier.Id == row.SyncRun && earlier.Job == run.Job))
-            .ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        if (run.Total is { } known && known != page.Total)
+            return await RestartAsync(unit, run, RunSentences.TotalChanged(known, page.Total), ct).ConfigureAwait(false);
+        await BulkRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
+        await QuarantinedRows.SetAsideAsync(unit, run, page.Faults, ct).ConfigureAwait(false);
+        await SchemaDrifts.SeeAsync(unit, run, page.Drifts, ct).ConfigureAwait(false);
+        run.BeginsAt(page.AsOf);
+        run.TakePage(page.Total, page.Rows.Count, page.Faults.Count, page.Digest);
+        if (page.Count > 0 && run.Rows + run.Quarantined < page.Total)
+            return await GoOnAsync(unit, run, lease, ct).ConfigureAwait(false);
+        return run.Rows + run.Quarantined == run.Total
+            ? await FinishAsync(unit, run, ct).ConfigureAwait(false)
+            : await RestartAsync(unit, run, RunSentences.Incomplete(run.Rows + run.Quarantined, page.Total), ct).ConfigureAwait(false);
+    }
+
+    private async Task<PageOutcome> GoOnAsync(WriteUnit unit, SyncRun run, TimeSpan lease, CancellationToken ct)
+    {
+        run.LeaseTo(await clock.NowAsync(unit, ct).ConfigureAwait(false) + (long)lease.TotalMilliseconds);
+        return PageOutcome.GoOn;
+    }
+
+    private static async Task<PageOutcome> FinishAsync(WriteUnit unit, SyncRun run, CancellationToken ct)
+    {
+        var head = await unit.Db.Set<MirrorHead>().SingleOrDefaultAsync(head => head.Job == run.Job, ct).ConfigureAwait(false);
+        var change = SnapshotSwitch.Of(run.Job);
+        var rows = await change.CountAfterAsync(unit, run, head, ct).ConfigureAwait(false);
+        await SupersedeAsync(unit, run, ct).ConfigureAwait(false);
+        if (rows == 0 && head is not { Rows: 0 })
+            return Hold(unit, run, RunSentences.Empty(run.Quarantined));
+        if (head is not null && rows * 10L <= head.Rows * 7L && rows < head.Rows)
+            return Hold(unit, run, RunSentences.Shrunk(rows, head.Rows, run.Quarantined));
+        await change.ApplyAsync(unit, run, head, ct).ConfigureAwait(false);
         run.Succeed(unit.Clock.GetUtcNow());
         unit.Audit("sync-run.succeed", $"syncRuns/{run.Id}", ("job", run.Job), ("rows", run.Rows), ("quarantined", run.Quarantined));
         return PageOutcome.Succeeded;
+    }
+
+    // What somebody has not decided on yet is older than this run's list.
+    private static async Task SupersedeAsync(WriteUnit unit, SyncRun run, CancellationToken ct)
+    {
+        foreach (var held in await unit.Db.Set<SyncRun>().Where(known => known.Job == run.Job && known.State == SyncRunState.Held).ToListAsync(ct).ConfigureAwait(false))
+        {
+            held.GiveWay(unit.Clock.GetUtcNow());
+            unit.Audit("sync-run.supersede", $"syncRuns/{held.Id}", ("job", run.Job), ("by", $"syncRuns/{run.Id}"));
+        }
     }
 
     private async Task<PageOutcome> RestartAsync(WriteUnit unit, SyncRun run, string why, CancellationToken ct)
     {
         if (run.Restarts >= patience.Restarts)
             return Fail(unit, run, RunSentences.GivenUp(run.Restarts + 1, why));
-        await unit.Db.Set<T>().Where(row => row.Snapshot == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
-        await unit.Db.Set<QuarantinedRow>().Where(row => row.SyncRun == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await DropAsync(unit, run, ct).ConfigureAwait(false);
         run.Restart(why, await clock.NowAsync(unit, ct).ConfigureAwait(false) + patience.MillisecondsAfter(run.Restarts));
         return PageOutcome.Waits;
+    }
+
+    private static async Task DropAsync(WriteUnit unit, SyncRun run, CancellationToken ct)
+    {
+        await unit.Db.Set<T>().Where(row => row.Snapshot == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await unit.Db.Set<RetiredRow>().Where(row => row.SyncRun == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await unit.Db.Set<QuarantinedRow>().Where(row => row.SyncRun == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
     }
 
     private static PageOutcome Fail(WriteUnit unit, SyncRun run, string why)
@@ -102,16 +143,19 @@ public sealed class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clock, RunP
         return PageOutcome.Failed;
     }
 
-    // A row of an earlier page again means that pages overlap, and then somewhere a row is missing: no sum can show it.
-    private static async Task<string?> RepeatsAsync(WriteUnit unit, MirrorPage<T> page, CancellationToken ct)
+    private static PageOutcome Hold(WriteUnit unit, SyncRun run, string why)
     {
-        if (page.Rows.Count == 0)
-            return null;
-        var (snapshot, ids) = (page.Rows[0].Snapshot, page.Rows.Select(row => row.Id).ToList());
-        return await unit.Db.Set<T>().Where(row => row.Snapshot == snapshot && ids.Contains(row.Id)).Select(row => row.Id).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        run.Hold(why, unit.Clock.GetUtcNow());
+        unit.Audit("sync-run.hold", $"syncRuns/{run.Id}", ("job", run.Job), ("rows", run.Rows), ("quarantined", run.Quarantined));
+        return PageOutcome.Held;
     }
 
-    private static bool Shrinks(int rows, MirrorHead? head) => head is { Rows: > 0 } && rows * 10L <= head.Rows * 7L;
+    // A row of an earlier page again means that pages overlap, and then somewhere a row is missing: no sum can show it.
+    private static async Task<string?> RepeatedAsync(WriteUnit unit, MirrorPage<T> page, CancellationToken ct)
+    {
+        var (snapshot, ids) = (page.Rows[0].Snapshot, page.Rows.Select(row => row.Id).ToList());
+        return await unit.Db.Set<T>().Where(row => row.Snapshot == snapshot && ids.Contains(row.Id)).OrderBy(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+    }
 
     private Task<PageOutcome> WithRunAsync(LeasedRun leased, Func<WriteUnit, SyncRun, Task<PageOutcome>> act, CancellationToken ct) => writes.RunAsync(Actor, async (unit, token) =>
     {

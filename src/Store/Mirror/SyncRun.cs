@@ -9,6 +9,9 @@ public sealed class SyncRun
     /// <summary>One of <see cref="PullJobs"/>. At most one run of a job is not over.</summary>
     public string Job { get; private set; } = "";
 
+    /// <summary>How much it asks for. A run of changes becomes a full one where nothing can be built on.</summary>
+    public RunKind Kind { get; private set; } = RunKind.Full;
+
     /// <summary>Where it stands.</summary>
     public SyncRunState State { get; private set; } = SyncRunState.Requested;
 
@@ -26,6 +29,18 @@ public sealed class SyncRun
 
     /// <summary>What the first page said of the whole; null before it.</summary>
     public int? Total { get; private set; }
+
+    /// <summary>Of changes: <see cref="ChangeCursor.Since"/> of its next page.</summary>
+    public string Since { get; private set; } = "";
+
+    /// <summary>Of changes: <see cref="ChangeCursor.After"/> of its next page.</summary>
+    public string After { get; private set; } = "";
+
+    /// <summary>The platform's time at the first page: every change before it is in the list. Null before that page.</summary>
+    public DateTimeOffset? AsOf { get; private set; }
+
+    /// <summary><see cref="ContentDigest"/> of the rows taken; empty before the first.</summary>
+    public string Digest { get; private set; } = "";
 
     /// <summary>How often it began again at page 1 because the list changed under it.</summary>
     public int Restarts { get; private set; }
@@ -48,17 +63,26 @@ public sealed class SyncRun
     /// <summary>When it was asked for, by the bridge's clock.</summary>
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>When it ended, by the bridge's clock; null while it is not over.</summary>
+    /// <summary>When its pulling ended, by the bridge's clock; null while pages are to come. A held run waits for nobody's pages.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Who decided over a held run; empty where nobody had to.</summary>
+    public string DecidedBy { get; private set; } = "";
+
+    /// <summary>Why it was decided so.</summary>
+    public string DecisionReason { get; private set; } = "";
+
+    /// <summary>When, by the bridge's clock.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whether it ended.</summary>
-    public bool IsOver => State is SyncRunState.Succeeded or SyncRunState.Failed;
+    /// <summary>Whether its pulling ended.</summary>
+    public bool IsOver => EndedAt is not null;
 
     /// <summary>Asks for a run.</summary>
-    internal static SyncRun Request(string job, DateTimeOffset now) => new() { Job = job, RequestedAt = now };
+    internal static SyncRun Request(string job, RunKind kind, DateTimeOffset now) => new() { Job = job, Kind = kind, RequestedAt = now };
 
     /// <summary>A worker takes the run; whoever held it before has lost it.</summary>
     internal void Claim(string owner, long leaseUntil)
@@ -68,14 +92,40 @@ public sealed class SyncRun
         Version++;
     }
 
-    /// <summary>A page came through; its rows are stored in the same transaction.</summary>
-    internal void TakePage(int total, int rows, int quarantined)
+    /// <summary>What a worker needs to go on.</summary>
+    internal LeasedRun Leased() => new(Id, Job, Fence, NextPage) { Kind = Kind, Cursor = new ChangeCursor(Since, After), Taken = Rows + Quarantined };
+
+    /// <summary>A run of changes begins here.</summary>
+    internal void ChangesFrom(string since)
     {
-        Total = total;
-        (Pages, NextPage, Rows, Quarantined) = (Pages + 1, NextPage + 1, Rows + rows, Quarantined + quarantined);
-        (Failures, LastError) = (0, "");
+        Since = since;
         Version++;
     }
+
+    /// <summary>There is nothing that changes could be applied to, or the platform no longer knows so old ones: the whole list is asked for.</summary>
+    internal void TurnFull(string why)
+    {
+        (Kind, Since, After) = (RunKind.Full, "", "");
+        Forget(why);
+    }
+
+    /// <summary>A page of the whole list came through; its rows are stored in the same transaction.</summary>
+    internal void TakePage(int total, int rows, int quarantined, ContentDigest digest)
+    {
+        Total = total;
+        Digest = ContentDigest.Parse(Digest).Plus(digest).ToString();
+        Count(rows, quarantined);
+    }
+
+    /// <summary>A page of changes came through; its rows are stored in the same transaction.</summary>
+    internal void TakeChanges(ChangeCursor? next, int rows, int quarantined)
+    {
+        (Since, After) = next is null ? (Since, After) : (next.Since, next.After);
+        Count(rows, quarantined);
+    }
+
+    /// <summary>The first page says what time the platform has; later ones do not change it.</summary>
+    internal void BeginsAt(DateTimeOffset asOf) => AsOf ??= asOf;
 
     /// <summary>The run keeps its lease, or gives it up early.</summary>
     internal void LeaseTo(long leaseUntil)
@@ -87,9 +137,8 @@ public sealed class SyncRun
     /// <summary>The list changed under the run: what it took is dropped and it begins again when its lease ends.</summary>
     internal void Restart(string why, long leaseUntil)
     {
-        (NextPage, Rows, Quarantined, Total) = (1, 0, 0, null);
-        (Restarts, LastError, LeaseUntil) = (Restarts + 1, why, leaseUntil);
-        Version++;
+        (Restarts, LeaseUntil) = (Restarts + 1, leaseUntil);
+        Forget(why);
     }
 
     /// <summary>A page could not be had; the run stays alive and is tried again when its lease ends.</summary>
@@ -104,6 +153,33 @@ public sealed class SyncRun
 
     /// <summary>The snapshot is refused; the old one serves.</summary>
     internal void Fail(string why, DateTimeOffset now) => End(SyncRunState.Failed, why, now);
+
+    /// <summary>The snapshot is complete and kept aside until somebody decides.</summary>
+    internal void Hold(string why, DateTimeOffset now) => End(SyncRunState.Held, why, now);
+
+    /// <summary>A later run came to its end first.</summary>
+    internal void GiveWay(DateTimeOffset now) => End(SyncRunState.Superseded, LastError, EndedAt ?? now);
+
+    /// <summary>Somebody decided over the held snapshot.</summary>
+    internal void Decide(SyncRunState outcome, (string By, string Reason) decision, DateTimeOffset now)
+    {
+        (DecidedBy, DecisionReason, DecidedAt) = (decision.By, decision.Reason, now);
+        End(outcome, outcome == SyncRunState.Succeeded ? "" : LastError, EndedAt ?? now);
+    }
+
+    private void Count(int rows, int quarantined)
+    {
+        (Pages, NextPage, Rows, Quarantined) = (Pages + 1, NextPage + 1, Rows + rows, Quarantined + quarantined);
+        (Failures, LastError) = (0, "");
+        Version++;
+    }
+
+    private void Forget(string why)
+    {
+        (NextPage, Rows, Quarantined, Total, AsOf, Digest) = (1, 0, 0, null, null, "");
+        (Failures, LastError) = (0, why);
+        Version++;
+    }
 
     private void End(SyncRunState state, string why, DateTimeOffset now)
     {

@@ -14,9 +14,13 @@ internal static class Operations
     /// <summary>Lists the keys of the accepted records of a period: for the reconciliation.</summary>
     public const string Keys = "keys";
 
-    /// <summary>Whether an operation is asked for page by page.</summary>
-    public static bool IsPull(string operation) => Pulls.Contains(operation);
+    /// <summary>The operation that lists the changes of a list.</summary>
+    public static string ChangesOf(string job) => job + Changes;
 
+    /// <summary>Whether an operation is asked for page by page.</summary>
+    public static bool IsPull(string operation) => Pulls.Contains(operation) || operation.EndsWith(Changes, StringComparison.Ordinal);
+
+    private const string Changes = "-changes";
     private static readonly HashSet<string> Pulls = ["items", "tags", "targets", "inspectors", "grades", "supervision-items", Keys];
 
     private const string ListUnchecked = "a list of keys that the platform cuts short is not noticed, and losses are only filed where a look-up confirms them";
@@ -31,6 +35,9 @@ internal static class Operations
         ["targets"] = "the register of targets is not pulled, so that nothing can be drawn",
         ["inspectors"] = "the register of inspectors is not pulled, so that nobody can be assigned",
         ["grades"] = "credit-risk grades are not pulled, so that every target is ungraded",
+        ["targets-changes"] = "changes of the register of targets arrive with the nightly pull only",
+        ["inspectors-changes"] = "changes of the register of inspectors arrive with the nightly pull only",
+        ["grades-changes"] = "changes of credit-risk grades arrive with the nightly pull only",
         [FactKinds.ItemClaim] = "the province does not learn of claimed items",
         [FactKinds.Plan] = "the province does not learn of plans",
         [FactKinds.Filing] = "plans are not filed with the supervising office there",

@@ -18,6 +18,12 @@ internal sealed record PagingProfile
     /// <summary>What the platform calls its first page: 0 or 1.</summary>
     public int FirstPage { get; init; } = 1;
 
-    /// <summary>Rows a page. 1 to 1000.</summary>
+    /// <summary>Rows a page. 1 to 5000.</summary>
     public int PageSize { get; init; } = 200;
+
+    /// <summary>Name of the query parameter for the instant behind which changes are asked for.</summary>
+    public string Since { get; init; } = "since";
+
+    /// <summary>Name of the query parameter for the key behind which, of that instant, changes are asked for.</summary>
+    public string After { get; init; } = "after";
 }

@@ -37,10 +37,12 @@ internal static class ProfileRules
     {
         faults.Unless(IsParameter(paging.Page), "Paging:Page", "must name a query parameter");
         faults.Unless(IsParameter(paging.Size) && paging.Size != paging.Page && paging.Size != paging.Cursor, "Paging:Size", "must name a query parameter other than Page and Cursor");
-        faults.Unless(paging.FirstPage is 0 or 1, "Paging:FirstPage", "must be 0 or 1");
-        faults.Unless(paging.PageSize is >= 1 and <= 1000, "Paging:PageSize", "must be 1 to 1000");
         faults.Unless(paging.Cursor.Length == 0 || IsParameter(paging.Cursor), "Paging:Cursor", "must name a query parameter");
         faults.Unless(paging.Cursor.Length == 0 == (paging.Next.Length == 0), "Paging:Next", "says where a page has the next cursor: it belongs to Cursor, and Cursor needs it");
+        faults.Unless(IsParameter(paging.Since), "Paging:Since", "must name a query parameter");
+        faults.Unless(IsParameter(paging.After) && paging.After != paging.Since, "Paging:After", "must name a query parameter other than Since");
+        faults.Unless(paging.FirstPage is 0 or 1, "Paging:FirstPage", "must be 0 or 1");
+        faults.Unless(paging.PageSize is >= 1 and <= 5000, "Paging:PageSize", "must be 1 to 5000");
     }
 
     private static void CheckDelivery(PlatformProfile profile, FaultsOfKeys faults)

@@ -6,4 +6,8 @@ namespace ChangliBridge.Sync.Pull;
 /// <param name="Job">One of <see cref="Store.Mirror.PullJobs"/>.</param>
 /// <param name="Source">Who has it.</param>
 /// <param name="Intake">What takes its pages.</param>
-internal sealed record PullList(string Job, IPullSource Source, PageIntake Intake);
+internal sealed record PullList(string Job, IPullSource Source, PageIntake Intake)
+{
+    /// <summary>Whether the platform lists the changes of it.</summary>
+    public bool HasChanges => Source.Speaks(Operations.ChangesOf(Job));
+}

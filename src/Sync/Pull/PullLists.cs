@@ -15,14 +15,14 @@ internal sealed class PullLists(BridgeStore store, LeaseClock clock, RunPatience
     /// <summary>All of them, by job.</summary>
     public IReadOnlyDictionary<string, PullList> Of(IPullSource province, IPullSource internetPlus, GradeScheme scheme) => new[]
     {
-        List(PullJobs.Items, province, "code", Rows.Item),
-        List(PullJobs.SupervisionItems, internetPlus, "code", Rows.SupervisionItem),
-        List(PullJobs.Tags, province, "name", Rows.Tag),
-        List(PullJobs.Targets, province, "id", Rows.Target),
-        List(PullJobs.Inspectors, province, "id", Rows.Inspector),
-        List(PullJobs.Grades, province, "targetId", row => Rows.Grade(row, scheme)),
+        List(PullJobs.Items, province, Rows.Items),
+        List(PullJobs.SupervisionItems, internetPlus, Rows.SupervisionItems),
+        List(PullJobs.Tags, province, Rows.Tags),
+        List(PullJobs.Targets, province, Rows.Targets),
+        List(PullJobs.Inspectors, province, Rows.Inspectors),
+        List(PullJobs.Grades, province, Rows.Grades(scheme)),
     }.ToDictionary(list => list.Job);
 
-    private PullList List<T>(string job, IPullSource source, string key, Func<RowReader, T> read) where T : class, IMirrored =>
-        new(job, source, new PageIntake<T>(key, read, new SnapshotBuilder<T>(store.Writes, clock, patience)));
+    private PullList List<T>(string job, IPullSource source, RowContract<T> contract) where T : class, IMirrored =>
+        new(job, source, new PageIntake<T>(contract, new SnapshotBuilder<T>(store.Writes, clock, patience)));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store.Mirror;
@@ -7,7 +8,29 @@ namespace ChangliBridge.Sync.Pull;
 /// <summary>The canonical rows of each list, field by field. Their shapes are documented in docs/platforms.md.</summary>
 internal static class Rows
 {
-    public static MirroredItem Item(RowReader row) => new()
+    public static RowContract<MirroredItem> Items { get; } = new("code", new(
+        Text("code"), Text("title"), Text("field"), Text("category"), Text("legalBasis"), Text("method"),
+        new("jointEligible", FieldType.Flag, true), new("supervisionItems", FieldType.TextList, true)), Item);
+
+    public static RowContract<MirroredSupervisionItem> SupervisionItems { get; } = new("code", RowShape.Texts("code", "title", "implementationCode"), SupervisionItem);
+
+    public static RowContract<MirroredTag> Tags { get; } = new("name", RowShape.Texts("name", "kind"), Tag);
+
+    public static RowContract<MirroredTarget> Targets { get; } = new("id", new(
+        Text("id"), Optional("creditCode"), Optional("registrationNumber"), Text("name"), Text("type"), Text("state"),
+        Text("registeredOn"), Text("address"), new("tags", FieldType.TextList, true)), Target);
+
+    public static RowContract<MirroredInspector> Inspectors { get; } = new("id", new(
+        Text("id"), Text("name"), Text("department"), Optional("certificateNumber"), Optional("validUntil"), new("tags", FieldType.TextList, true)), Inspector);
+
+    public static RowContract<MirroredGrade> Grades(GradeScheme scheme) =>
+        new("targetId", RowShape.Texts("targetId", "scheme", "grade", "month", "changedAt"), row => Grade(row, scheme));
+
+    private static FieldShape Text(string name) => new(name, FieldType.Text, true);
+
+    private static FieldShape Optional(string name) => new(name, FieldType.Text, false);
+
+    private static MirroredItem Item(RowReader row) => new()
     {
         Snapshot = row.Snapshot,
         Id = row.Id("code"),
@@ -20,7 +43,7 @@ internal static class Rows
         SupervisionItems = row.Joined("supervisionItems"),
     };
 
-    public static MirroredSupervisionItem SupervisionItem(RowReader row)
+    private static MirroredSupervisionItem SupervisionItem(RowReader row)
     {
         var code = row.Id("code");
         if (code.Length != 14 || !code.All(char.IsAsciiDigit))
@@ -28,7 +51,7 @@ internal static class Rows
         return new() { Snapshot = row.Snapshot, Id = code, Title = row.FullText("title"), ImplementationCode = row.Text("implementationCode") };
     }
 
-    public static MirroredTag Tag(RowReader row)
+    private static MirroredTag Tag(RowReader row)
     {
         var (name, kind) = (row.FullText("name"), row.Text("kind"));
         if (name.Contains(','))
@@ -38,7 +61,7 @@ internal static class Rows
         return new() { Snapshot = row.Snapshot, Id = $"{kind}/{name}", Name = name, Kind = kind };
     }
 
-    public static MirroredTarget Target(RowReader row)
+    private static MirroredTarget Target(RowReader row)
     {
         var (creditCode, number) = (row.OptionalText("creditCode"), row.OptionalText("registrationNumber"));
         if (creditCode is not null && (creditCode.Length != 18 || !creditCode.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c))))
@@ -60,7 +83,7 @@ internal static class Rows
         };
     }
 
-    public static MirroredInspector Inspector(RowReader row) => new()
+    private static MirroredInspector Inspector(RowReader row) => new()
     {
         Snapshot = row.Snapshot,
         Id = row.Id("id"),
@@ -71,7 +94,7 @@ internal static class Rows
         Tags = row.Joined("tags"),
     };
 
-    public static MirroredGrade Grade(RowReader row, GradeScheme scheme)
+    private static MirroredGrade Grade(RowReader row, GradeScheme scheme)
     {
         var grade = new MirroredGrade
         {
@@ -86,8 +109,12 @@ internal static class Rows
             row.Refuse("scheme", $"信用风险等级体系不是 {scheme.Id}。");
         if (!scheme.Holds(grade.Grade))
             row.Refuse("grade", $"信用风险等级不在 {string.Join("、", scheme.Grades)} 之内，该对象按未评级处理，请上级平台更正。");
-        if (!DateOnly.TryParseExact(grade.Month + "-01", "yyyy-MM-dd", out _))
+        if (!IsMonth(grade.Month))
             row.Refuse("month", "应为年月，如 2023-10。");
         return grade;
     }
+
+    private static bool IsMonth(string text) =>
+        text.Length == 7 && text[4] == '-' && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0
+        && int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12;
 }

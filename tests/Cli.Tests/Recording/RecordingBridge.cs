@@ -31,11 +31,13 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(Deliveries);
         builder.Services.AddSingleton(Reconciliations);
+        builder.Services.AddSingleton(Sync);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingDeliveries>();
         _app.MapGrpcService<RecordingReconciliations>();
+        _app.MapGrpcService<RecordingSync>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -51,6 +53,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingDeliveries Deliveries { get; } = new();
 
     public RecordingReconciliations Reconciliations { get; } = new();
+
+    public RecordingSync Sync { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 

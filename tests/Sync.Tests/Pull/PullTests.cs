@@ -23,7 +23,7 @@ public sealed class PullTests
             ["""{"id":"mzj-001","name":"","department":"mzj","certificateNumber":"ZF-1","validUntil":"2023-11-08","tags":["民族宗教"]}""", """{"id":"mzj-002","name":"","department":"mzj","certificateNumber":null,"validUntil":null,"tags":[]}"""];
         world.Province.Lists["/province/credit/grades"] = [SampleRows.Grade(1, "\"C\"")];
 
-        await world.Worker.RequestAllAsync(Ct);
+        await world.NewDue().RequestAsync(Ct);
         await world.Worker.RunDueAsync(Ct);
 
         Assert.All(await world.ReadAsync(db => db.Set<SyncRun>()), run => Assert.Equal((SyncRunState.Succeeded, ""), (run.State, run.LastError)));
@@ -96,14 +96,6 @@ public sealed class PullTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_first_list_may_be_empty(StoreProvider provider)
-    {
-        await using var world = await PullWorld.OpenAsync(provider);
-
-        Assert.Equal((SyncRunState.Succeeded, 0), ((await world.PullAsync(PullJobs.Tags)).State, (await world.ReadAsync(Mirror.Tags)).Count));
-    }
-
-    [Theory, BothDatabases]
     public async Task A_list_without_a_path_is_not_pulled_and_says_so(StoreProvider provider)
     {
         await using var world = await PullWorld.OpenAsync(provider, settings => settings.Remove("Platforms:Provincial:Paths:tags"));
@@ -111,7 +103,7 @@ public sealed class PullTests
         var run = await world.PullAsync(PullJobs.Tags);
 
         Assert.Equal((SyncRunState.Failed, "平台配置没有为 tags 指定路径（Paths:tags），该清单不拉取。"), (run.State, run.LastError));
-        await world.Worker.RequestAllAsync(Ct);
+        await world.NewDue().RequestAsync(Ct);
         Assert.Equal(5, (await world.ReadAsync(db => db.Set<SyncRun>())).Count(known => !known.IsOver));
     }
 }

@@ -39,6 +39,9 @@ internal sealed class PullWorld : IAsyncDisposable
 
     public PullWorker Worker { get; }
 
+    /// <summary>How the pulls are set: every hour from midnight, at two the whole lists, an overlap of ten minutes, four tries of a page.</summary>
+    public PullOptions Options { get; } = new() { TriesOfPage = 4 };
+
     public LeaseClock RealTime { get; } = new(TimeProvider.System);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -47,18 +50,24 @@ internal sealed class PullWorld : IAsyncDisposable
         new(await TestStore.OpenAsync(provider, Ct), await ListedProvince.StartAsync(Ct), change);
 
     /// <summary>The lists, as another worker would have them.</summary>
-    public IReadOnlyDictionary<string, PullList> Lists() => new PullLists(Store.Store, RealTime, new RunPatience(TimeSpan.Zero, TimeSpan.Zero) { Restarts = 2 })
-        .Of(_services.GetRequiredService<ProvincialPlatform>(), _services.GetRequiredService<InternetPlusPlatform>(), new GradeScheme("hebei-abcd", ["A", "B", "C", "D"]));
+    public IReadOnlyDictionary<string, PullList> Lists() => new PullLists(Store.Store, RealTime, new RunPatience(TimeSpan.Zero, TimeSpan.Zero) { Restarts = 2, Tries = Options.TriesOfPage })
+        .Of(_services.GetRequiredService<ProvincialPlatform>(), _services.GetRequiredService<InternetPlusPlatform>(), Scheme);
+
+    /// <summary>The county's scheme.</summary>
+    public GradeScheme Scheme { get; set; } = new("hebei-abcd", ["A", "B", "C", "D"]);
 
     /// <summary>Another process's worker.</summary>
-    public PullWorker NewWorker() => new(Store.Store, RealTime, Lists(), NullLogger<PullWorker>.Instance);
+    public PullWorker NewWorker() => new(Store.Store, RealTime, Lists(), Options, NullLogger<PullWorker>.Instance);
 
-    public Task<SyncRun> RequestAsync(string job) => Store.Writes.RunAsync("test", (unit, ct) => SyncRuns.RequestAsync(unit, job, ct), Ct);
+    /// <summary>What asks for what is due, as another process would have it.</summary>
+    public DuePulls NewDue() => new(Store.Store, new PullCalendar(Options), Lists());
+
+    public Task<SyncRun> RequestAsync(string job, RunKind kind = RunKind.Full) => Store.Writes.RunAsync("test", (unit, ct) => SyncRuns.RequestAsync(unit, job, kind, ct), Ct);
 
     /// <summary>Asks for a run and fires once.</summary>
-    public async Task<SyncRun> PullAsync(string job)
+    public async Task<SyncRun> PullAsync(string job, RunKind kind = RunKind.Full)
     {
-        var run = await RequestAsync(job);
+        var run = await RequestAsync(job, kind);
         await Worker.RunDueAsync(Ct);
         return await RunAsync(run.Id);
     }

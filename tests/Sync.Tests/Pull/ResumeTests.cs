@@ -29,6 +29,48 @@ public sealed class ResumeTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_short_list_is_asked_for_page_by_page_and_a_stop_costs_one_request(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider, settings => settings["Platforms:Provincial:Paging:PageSize"] = "30");
+        world.Province.Lists[Targets] = SampleRows.Targets(450);
+
+        Assert.Equal(SyncRunState.Succeeded, await StopAtAsync(world, 7));
+
+        Assert.InRange(world.Province.Asked.Count, 15, 16);
+        Assert.Equal(450, (await world.ReadAsync(Mirror.Targets)).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task In_a_long_list_the_next_page_is_asked_for_early_and_a_stop_costs_two(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider, settings => settings["Platforms:Provincial:Paging:PageSize"] = "10");
+        world.Province.Lists[Targets] = SampleRows.Targets(450);
+
+        Assert.Equal(SyncRunState.Succeeded, await StopAtAsync(world, 7));
+
+        Assert.InRange(world.Province.Asked.Count, 45, 47);
+        Assert.Equal(450, (await world.ReadAsync(Mirror.Targets)).Count);
+        Assert.True((await MirrorCheck.VerifyAsync(world.Store.Read(), PullJobs.Targets, Ct))!.Holds);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_long_list_whose_page_cannot_be_had_waits_at_that_page(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider, settings => settings["Platforms:Provincial:Paging:PageSize"] = "10");
+        world.Province.Lists[Targets] = SampleRows.Targets(450);
+        world.Province.Before = async (context, _, page) =>
+        {
+            if (page == 5)
+                await context.Response.WriteAsync("?", Ct);
+            return page == 5;
+        };
+
+        var run = await world.PullAsync(PullJobs.Targets);
+
+        Assert.Equal((SyncRunState.Running, 5, 40, 1), (run.State, run.NextPage, run.Rows, run.Failures));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_worker_that_lost_its_run_changes_nothing(StoreProvider provider)
     {
         await using var world = await PullWorld.OpenAsync(provider);
@@ -151,9 +193,26 @@ public sealed class ResumeTests
         Assert.Equal(["sync-run.request", "sync-run.begin", "sync-run.succeed"], acts.Select(entry => entry.Act));
     }
 
+    // The process stops while a page is on its way, and another one goes on.
+    private static async Task<SyncRunState> StopAtAsync(PullWorld world, int page)
+    {
+        using var stopping = new CancellationTokenSource();
+        world.Province.Before = async (_, _, asked) =>
+        {
+            if (asked == page)
+                await stopping.CancelAsync();
+            return false;
+        };
+        var run = await world.RequestAsync(PullJobs.Targets);
+        await world.Worker.RunDueAsync(stopping.Token);
+        Assert.Equal(SyncRunState.Running, (await world.RunAsync(run.Id)).State);
+        await world.NewWorker().RunDueAsync(Ct);
+        return (await world.RunAsync(run.Id)).State;
+    }
+
     private static async Task<LeasedRun> ClaimAsync(PullWorld world, SyncRun run, string owner)
     {
-        var leased = await world.Store.Writes.RunAsync("test", (unit, ct) => SyncRuns.ClaimAsync(unit, world.RealTime, owner, TimeSpan.Zero, ct), Ct);
+        var leased = await world.Store.Writes.RunAsync("test", (unit, ct) => SyncRuns.ClaimAsync(unit, world.RealTime, new RunTerms(owner, TimeSpan.Zero, TimeSpan.Zero, new HashSet<string>()), ct), Ct);
         return leased.Single(claimed => claimed.Id == run.Id);
     }
 
@@ -161,6 +220,6 @@ public sealed class ResumeTests
     {
         var list = world.Lists()[leased.Job];
         var page = (await list.Source.PullAsync(leased.Job, leased.NextPage, Ct)).Page!;
-        return await list.Intake.TakeAsync(leased, page, TimeSpan.Zero, Ct);
+        return await list.Intake.Read(leased, page, world.Store.Clock.GetUtcNow()).TakeAsync(leased, TimeSpan.Zero, Ct);
     }
 }

@@ -49,9 +49,10 @@ public sealed class RowTests
     {
         var row = new Dictionary<string, string> { ["targetId"] = "T1", ["scheme"] = "hebei-abcd", ["grade"] = "A", ["month"] = "2023-10", ["changedAt"] = "2023-10-08T02:00:00Z" };
         row[field] = value;
-        var reader = new RowReader(1, JsonSerializer.SerializeToElement(row));
+        var grades = Rows.Grades(new GradeScheme("hebei-abcd", ["A", "B", "C", "D"]));
+        var reader = new RowReader(grades.Shape).Begin(1, JsonSerializer.SerializeToElement(row));
 
-        Rows.Grade(reader, new GradeScheme("hebei-abcd", ["A", "B", "C", "D"]));
+        grades.Read(reader);
 
         Assert.Equal((field, value), (reader.FaultOf("T1")!.Field, reader.FaultOf("T1")!.Value));
     }
@@ -62,8 +63,8 @@ public sealed class RowTests
     private static Store.Mirror.RowFault? FaultOf(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var reader = new RowReader(1, document.RootElement);
-        Rows.Target(reader);
+        var reader = new RowReader(Rows.Targets.Shape).Begin(1, document.RootElement);
+        Rows.Targets.Read(reader);
         return reader.FaultOf("T1");
     }
 }

@@ -896,9 +896,23 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("job")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");
+
+                    b.Property<long>("Run")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run");
 
                     b.Property<long>("Snapshot")
                         .HasColumnType("bigint")
@@ -907,6 +921,11 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.Property<DateTime>("SwitchedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("switched_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Job");
 
@@ -1162,6 +1181,48 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.ToTable("mirrored_target");
                 });
 
+            modelBuilder.Entity("ChangliBridge.Store.Mirror.PastGrade", b =>
+                {
+                    b.Property<string>("TargetId")
+                        .HasColumnType("text")
+                        .HasColumnName("target_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Run")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade")
+                        .UseCollation("C");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme")
+                        .UseCollation("C");
+
+                    b.HasKey("TargetId", "Run");
+
+                    b.ToTable("past_grade");
+                });
+
             modelBuilder.Entity("ChangliBridge.Store.Mirror.QuarantinedRow", b =>
                 {
                     b.Property<long>("SyncRun")
@@ -1184,10 +1245,26 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("key")
                         .UseCollation("C");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resolved_by")
                         .UseCollation("C");
 
                     b.Property<string>("Value")
@@ -1201,6 +1278,69 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.ToTable("quarantined_row");
                 });
 
+            modelBuilder.Entity("ChangliBridge.Store.Mirror.RetiredRow", b =>
+                {
+                    b.Property<long>("SyncRun")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sync_run");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.HasKey("SyncRun", "Id");
+
+                    b.ToTable("retired_row");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Mirror.SchemaDrift", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasColumnType("text")
+                        .HasColumnName("job")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("FirstRun")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_run");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<long>("LastRun")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_run");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sample")
+                        .UseCollation("C");
+
+                    b.HasKey("Job", "Field", "Kind");
+
+                    b.ToTable("schema_drift");
+                });
+
             modelBuilder.Entity("ChangliBridge.Store.Mirror.SyncRun", b =>
                 {
                     b.Property<long>("Id")
@@ -1209,6 +1349,38 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecisionReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1227,6 +1399,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("job")
                         .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("kind");
 
                     b.Property<string>("LastError")
                         .IsRequired()
@@ -1268,6 +1446,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("rows");
 
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("since")
+                        .UseCollation("C");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -1286,6 +1470,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasIndex("Job")
                         .IsUnique()
                         .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Job", "RequestedAt");
 
                     b.ToTable("sync_run");
                 });

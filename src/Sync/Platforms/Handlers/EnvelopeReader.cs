@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ChangliBridge.Sync.Platforms.Handlers;
 
@@ -18,6 +21,9 @@ internal sealed class EnvelopeReader(LiveProfile profile, TimeProvider clock)
     {
         var body = await response.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false);
         var exchange = new Exchange { HttpStatus = (int)response.StatusCode, Head = ReplyHead.Of(body), RetryAfter = RetryAfter(response) };
+        // The parser looks at the bytes of a text only when it is read: GBK must not pass for a page of bad rows.
+        if (!Utf8.IsValid(body))
+            return (exchange with { Failure = Failure.Unreadable, Message = "The reply is not UTF-8." }, []);
         try
         {
             using var reply = JsonDocument.Parse(WithoutMark(body), Strictness);
@@ -45,17 +51,31 @@ internal sealed class EnvelopeReader(LiveProfile profile, TimeProvider clock)
             return (exchange, []);
         var payload = JsonPath.Find(envelope, names.Payload);
         if (isPage && (payload is not { ValueKind: JsonValueKind.Object } page || IsUnambiguous(page)))
-            return (exchange, Page(envelope, payload));
+        {
+            return HasItsDigest(envelope, payload)
+                ? (exchange, Page(envelope, payload))
+                : (exchange with { Failure = Failure.Unreadable, Message = "The rows of the page do not have its digest." }, []);
+        }
         return payload is { ValueKind: JsonValueKind.Object } record && IsUnambiguous(record)
             ? (exchange, System.Text.Encoding.UTF8.GetBytes(record.GetRawText()))
             : (exchange with { Failure = Failure.Unreadable, Message = $"The reply succeeded without '{names.Payload}'." }, []);
+    }
+
+    // Before anything is translated: the digest is of the bytes as they came.
+    private bool HasItsDigest(JsonElement envelope, JsonElement? payload)
+    {
+        if (JsonPath.Find(envelope, payload, "digest") is not { ValueKind: not JsonValueKind.Null } digest || JsonPath.Find(envelope, payload, profile.Current.Envelope.Rows) is not { } rows)
+            return true;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(JsonMarshal.GetRawUtf8Value(rows), hash);
+        return digest.ValueKind == JsonValueKind.String && digest.ValueEquals(Convert.ToHexStringLower(hash));
     }
 
     // What is missing stays missing: whoever reads the page refuses it.
     private byte[] Page(JsonElement envelope, JsonElement? payload)
     {
         var (names, next) = (profile.Current.Envelope, profile.Current.Paging.Next);
-        (string Name, string Path)[] parts = [("total", names.Total), ("rows", names.Rows), .. next.Length > 0 ? new[] { ("next", next) } : []];
+        (string Name, string Path)[] parts = [("total", names.Total), ("rows", names.Rows), ("asOf", "asOf"), .. next.Length > 0 ? new[] { ("next", next) } : []];
         using var text = new MemoryStream();
         using (var writer = new Utf8JsonWriter(text))
         {
@@ -65,7 +85,7 @@ internal sealed class EnvelopeReader(LiveProfile profile, TimeProvider clock)
                 if (JsonPath.Find(envelope, payload, path) is not { } value)
                     continue;
                 writer.WritePropertyName(name);
-                writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
             }
             writer.WriteEndObject();
         }

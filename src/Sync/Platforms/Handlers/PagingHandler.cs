@@ -19,14 +19,22 @@ internal sealed class PagingHandler(LiveProfile profile, CursorTrail trail) : De
         return await SendAsync(request, asked, $"{paging.Page}={number}&{SizeParameter(paging)}", cancellationToken).ConfigureAwait(false);
     }
 
-    // Everything but the page goes on as Refit wrote it.
+    // Everything but the page and the place goes on as Refit wrote it.
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string asked, string parameters, CancellationToken ct)
     {
         var address = new UriBuilder(request.RequestUri!);
-        address.Query = string.Join('&', address.Query.TrimStart('?').Split('&').Select(parameter => parameter == asked ? parameters : parameter));
+        address.Query = string.Join('&', address.Query.TrimStart('?').Split('&').Select(parameter => parameter == asked ? parameters : Place(parameter)));
         request.RequestUri = address.Uri;
         return base.SendAsync(request, ct);
     }
+
+    // The place in a list of changes.
+    private string Place(string parameter) => (parameter.Split('=', 2), profile.Current.Paging) switch
+    {
+        (["since", var since], var paging) => $"{paging.Since}={since}",
+        (["after", var after], var paging) => $"{paging.After}={after}",
+        _ => parameter,
+    };
 
     private static string CursorParameters(PagingProfile paging, string? cursor) =>
         cursor is null ? SizeParameter(paging) : $"{paging.Cursor}={Uri.EscapeDataString(cursor)}&{SizeParameter(paging)}";

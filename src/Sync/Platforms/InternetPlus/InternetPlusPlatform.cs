@@ -33,4 +33,7 @@ internal sealed class InternetPlusPlatform(IInternetPlusPlatform reads, IInterne
 
     public Task<PullExchange> ListKeysAsync(ReconciledPeriod period, int page, CancellationToken ct) =>
         Exchanges.PullAsync(() => reads.ListKeysAsync(FactText.Instant(period.From), FactText.Instant(period.To), page, ct), ct);
+
+    public Task<PullExchange> PullChangesAsync(string job, ChangeCursor cursor, CancellationToken ct) =>
+        throw new ArgumentOutOfRangeException(nameof(job), job, "The Internet+ platform lists no changes.");
 }

@@ -28,6 +28,18 @@ internal interface IProvincialPlatform
     [Get("/grades")]
     Task<IApiResponse<PulledPage>> PullGradesAsync(int page, CancellationToken ct);
 
+    /// <summary>Rows of 检查对象名录库 that changed behind a place, by instant and key.</summary>
+    [Get("/targets-changes")]
+    Task<IApiResponse<PulledPage>> PullTargetChangesAsync(int page, string since, string after, CancellationToken ct);
+
+    /// <summary>Rows of 执法检查人员名录库 that changed behind a place.</summary>
+    [Get("/inspectors-changes")]
+    Task<IApiResponse<PulledPage>> PullInspectorChangesAsync(int page, string since, string after, CancellationToken ct);
+
+    /// <summary>信用风险等级 that changed behind a place.</summary>
+    [Get("/grades-changes")]
+    Task<IApiResponse<PulledPage>> PullGradeChangesAsync(int page, string since, string after, CancellationToken ct);
+
     /// <summary>Takes one record of a kind: item-claim, plan, filing, draw-commitment, draw, result or handling.</summary>
     [Post("/{kind}")]
     Task<IApiResponse<Receipt>> PublishAsync(string kind, [Body] HttpContent record, CancellationToken ct);

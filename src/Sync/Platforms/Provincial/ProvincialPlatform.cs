@@ -40,4 +40,13 @@ internal sealed class ProvincialPlatform(IProvincialPlatform reads, IProvincialP
 
     public Task<PullExchange> ListKeysAsync(ReconciledPeriod period, int page, CancellationToken ct) =>
         Exchanges.PullAsync(() => reads.ListKeysAsync(FactText.Instant(period.From), FactText.Instant(period.To), page, ct), ct);
+
+    // Always the first page behind a place: a page number would slip whenever a row changes meanwhile.
+    public Task<PullExchange> PullChangesAsync(string job, ChangeCursor cursor, CancellationToken ct) => Exchanges.PullAsync(() => job switch
+    {
+        PullJobs.Targets => reads.PullTargetChangesAsync(1, cursor.Since, cursor.After, ct),
+        PullJobs.Inspectors => reads.PullInspectorChangesAsync(1, cursor.Since, cursor.After, ct),
+        PullJobs.Grades => reads.PullGradeChangesAsync(1, cursor.Since, cursor.After, ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(job), job, "The province lists no changes of it."),
+    }, ct);
 }
