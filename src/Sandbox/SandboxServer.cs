@@ -13,6 +13,7 @@ internal sealed class SandboxServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim switching = new(1);
     private readonly ProvinceSeed seed;
+    private readonly GatewayDoor[] doors;
     private readonly PlatformEndpoints province;
     private readonly PlatformEndpoints internetPlus;
     private WebApplication? platforms;
@@ -26,8 +27,10 @@ internal sealed class SandboxServer : IAsyncDisposable
         Ledger = new DeliveryLedger(options.LedgerPath);
         Faults = new FaultSwitch(options.Seed);
         var credentials = GatewayCredentials.With(options.AppKey);
-        province = new(ProvinceRoutes.Platform, new GatewayDoor(credentials, Clock), Ledger, Faults, Clock);
-        internetPlus = new(InternetPlusRoutes.Platform, new GatewayDoor(credentials, Clock), Ledger, Faults, Clock);
+        doors = [new(credentials, Clock), new(credentials, Clock)];
+        var struck = new StruckRequests(Faults, Gates);
+        province = new(ProvinceRoutes.Platform, doors[0], Ledger, struck, Clock);
+        internetPlus = new(InternetPlusRoutes.Platform, doors[1], Ledger, struck, Clock);
     }
 
     public ProvinceClock Clock { get; }
@@ -35,6 +38,8 @@ internal sealed class SandboxServer : IAsyncDisposable
     public DeliveryLedger Ledger { get; }
 
     public FaultSwitch Faults { get; }
+
+    public Gates Gates { get; } = new();
 
     /// <summary>Port of both platforms, the same after every restart of the listener.</summary>
     public int Port { get; private set; }
@@ -78,6 +83,13 @@ internal sealed class SandboxServer : IAsyncDisposable
         {
             switching.Release();
         }
+    }
+
+    /// <summary>Ends the secrets of both platforms: callers must fetch new ones.</summary>
+    public void ExpireSecrets()
+    {
+        foreach (var door in doors)
+            door.ExpireSecrets();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ChangliBridge.Sandbox.Faults;
 using ChangliBridge.Sandbox.Ledger;
@@ -5,13 +6,13 @@ using ChangliBridge.Sandbox.Ledger;
 namespace ChangliBridge.Sandbox.Gateway;
 
 /// <summary>What both platforms have in common: the signed door, secrets, pushes into the ledger, and looking a record up.</summary>
-internal sealed class PlatformEndpoints(string platform, GatewayDoor door, DeliveryLedger ledger, FaultSwitch faults, TimeProvider clock)
+internal sealed class PlatformEndpoints(string platform, GatewayDoor door, DeliveryLedger ledger, StruckRequests struck, TimeProvider clock)
 {
     /// <summary>Maps POST auth/secret and GET records.</summary>
     public void MapGateway(RouteGroupBuilder routes)
     {
         routes.MapPost("/auth/secret", (HttpRequest request) => door.CheckApplication(request) is { } refusal ? Envelope.Refuse(refusal) : Secret());
-        routes.MapGet("/records", (HttpRequest request) => Guarded(request, () => LookUp(request)));
+        routes.MapGet("/records", (HttpContext http, CancellationToken gone) => LookUpAsync(http, gone));
     }
 
     public void MapPull<T>(RouteGroupBuilder routes, string path, int total, Func<int, T> row) =>
@@ -29,16 +30,26 @@ internal sealed class PlatformEndpoints(string platform, GatewayDoor door, Deliv
         return Envelope.Ok(new { secret = door.Seal(secret), secretEndTime = secret.EndsAt.ToUnixTimeMilliseconds() });
     }
 
-    private IResult LookUp(HttpRequest request)
+    private async Task<IResult> LookUpAsync(HttpContext http, CancellationToken gone)
     {
-        var key = request.Query["businessKey"].ToString();
+        if (door.Check(http.Request) is { } closed)
+            return Envelope.Refuse(closed);
+        var key = http.Request.Query["businessKey"].ToString();
         if (key.Length == 0)
             return Envelope.Refuse(PlatformRefusal.FieldInvalid("businessKey"));
-        if (!int.TryParse(request.Query["revision"], out var revision))
+        if (!int.TryParse(http.Request.Query["revision"], out var revision))
             return Envelope.Refuse(PlatformRefusal.FieldInvalid("revision"));
-        return ledger.Find(platform, key, revision) is { } found
-            ? Envelope.Ok(new { found = true, record = new { found.BusinessKey, found.Revision, found.Kind, found.Body, found.AcceptedAt } })
-            : Envelope.Ok(new { found = false });
+        var (fault, answer) = await struck.MeetAsync(http, (FaultStage.LookUp, "", key), gone);
+        if (answer is not null)
+            return answer;
+        var lag = fault is { Name: FaultNames.LookUpLag } late ? TimeSpan.FromMilliseconds(int.Parse(late.Value, CultureInfo.InvariantCulture)) : TimeSpan.Zero;
+        if (ledger.Find(platform, key, revision, lag) is not { } found)
+            return Envelope.Ok(new { found = false });
+        if (fault is { Name: FaultNames.LookUpCrossed })
+            found = found with { BusinessKey = "another" };
+        if (fault is { Name: FaultNames.LookUpOtherDigest })
+            found = found with { Body = JsonSerializer.SerializeToElement(new { changed = true }) };
+        return Envelope.Ok(new { found = true, record = new { found.BusinessKey, found.Revision, found.Kind, found.Body, found.AcceptedAt } });
     }
 
     private async Task<IResult> PushAsync(HttpContext http, string kind, CancellationToken gone)
@@ -48,6 +59,8 @@ internal sealed class PlatformEndpoints(string platform, GatewayDoor door, Deliv
         var (push, refusal) = await ReadAsync(http.Request, kind, gone);
         if (push is null)
             return Envelope.Refuse(refusal!);
+        if ((await struck.MeetAsync(http, (FaultStage.BeforeCommit, kind, push.BusinessKey), gone)).Answer is { } untaken)
+            return untaken;
         ledger.Accept(new LedgerRecord
         {
             Platform = platform,
@@ -58,9 +71,9 @@ internal sealed class PlatformEndpoints(string platform, GatewayDoor door, Deliv
             Digest = push.Digest,
             AcceptedAt = clock.GetUtcNow(),
         });
-        if (faults.Strikes(FaultSwitch.CommitThenHang, kind))
-            await SilenceAsync(http, gone);
-        return Envelope.Ok(new { push.BusinessKey, push.Revision, receipt = push.Digest[..16] });
+        var (fault, answer) = await struck.MeetAsync(http, (FaultStage.AfterCommit, kind, push.BusinessKey), gone);
+        var key = fault is { Name: FaultNames.CommitThenCrossedReceipt } ? "another" : push.BusinessKey;
+        return answer ?? Envelope.Ok(new { BusinessKey = key, push.Revision, receipt = push.Digest[..16] });
     }
 
     private static async Task<(PushBody? Push, PlatformRefusal? Refusal)> ReadAsync(HttpRequest request, string kind, CancellationToken gone)
@@ -73,14 +86,5 @@ internal sealed class PlatformEndpoints(string platform, GatewayDoor door, Deliv
         {
             return (null, PlatformRefusal.FieldInvalid("$"));
         }
-    }
-
-    // The record stands; whoever waits for the answer must give up and look it up. A stopping listener cuts the connection.
-    private static async Task SilenceAsync(HttpContext http, CancellationToken gone)
-    {
-        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
-        await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        http.Abort();
     }
 }
