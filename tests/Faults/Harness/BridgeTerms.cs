@@ -15,6 +15,9 @@ internal sealed record BridgeTerms
 
     public int Concurrency { get; init; } = 16;
 
+    /// <summary>Whether the bridges speak to the province without a line between them that a scenario could hold or cut.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Seconds after which the bridge stops waiting for its database.</summary>
     public int StoreSeconds { get; init; } = 2;
 

@@ -69,8 +69,9 @@ internal sealed class Clerk(Func<GrpcChannel> door, Func<Official, string> token
     public Task<T> TryAsync<T>(Official official, Func<ResultService.ResultServiceClient, CallOptions, AsyncUnaryCall<T>> call, CancellationToken ct) =>
         call(new ResultService.ResultServiceClient(door()), Options(official, ct)).ResponseAsync;
 
-    public CallOptions Options(Official official, CancellationToken ct) => new(
-        new Metadata { { "authorization", "Bearer " + token(official) } }, TimeProvider.System.GetUtcNow().UtcDateTime + Patience, ct);
+    // Waits for a door that is shut, rather than to knock at it without end.
+    public CallOptions Options(Official official, CancellationToken ct) =>
+        new CallOptions(new Metadata { { "authorization", "Bearer " + token(official) } }, TimeProvider.System.GetUtcNow().UtcDateTime + Patience, ct).WithWaitForReady();
 
     /// <summary>Whether the answer may have been lost on the way, or the bridge asks to be asked again.</summary>
     public static bool IsToBeRepeated(RpcException fault) => fault.StatusCode switch

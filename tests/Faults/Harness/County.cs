@@ -9,7 +9,7 @@ namespace ChangliBridge.Faults.Harness;
 /// <summary>A county of a scenario's own: a province that counts, bridges in their own processes on one database, and clerks at work.</summary>
 internal sealed class County : IAsyncDisposable
 {
-    private static readonly TimeSpan PatienceToRest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PatienceToRest = TimeSpan.FromSeconds(180);
 
     private readonly TemporaryFolder folder = new();
     private readonly CountyTemplate template;
@@ -22,7 +22,8 @@ internal sealed class County : IAsyncDisposable
         View = new StoreView(database.Options);
         parts = new Queue<TaskPart>(template.Parts);
         var tokens = new TokenDesk(template.Issuer, province.Clock);
-        Token = official => tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1));
+        var issued = Official.All.ToDictionary(official => official, official => tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1)));
+        Token = official => issued[official];
         Clerk = new Clerk(() => Bridges[Interlocked.Increment(ref turn) % Bridges.Count].Channel, Token);
     }
 
@@ -43,7 +44,7 @@ internal sealed class County : IAsyncDisposable
 
     public IReadOnlyList<Bridge> Bridges { get; private set; } = [];
 
-    /// <summary>One a bridge, to the province.</summary>
+    /// <summary>One a bridge, to the province; none where the bridges speak to it directly.</summary>
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
     /// <summary>Holds the rows and attempts that a scenario left behind on purpose.</summary>
@@ -86,6 +87,12 @@ internal sealed class County : IAsyncDisposable
     {
         for (var number = 0; number < replicas; number++)
         {
+            if (Terms.IsDirect)
+            {
+                Bridges = [.. Bridges, NewBridge(Province.Port)];
+                continue;
+            }
+
             var line = new Line(() => Province.Port);
             Lines = [.. Lines, line];
             Bridges = [.. Bridges, NewBridge(line.Port)];
@@ -115,6 +122,17 @@ internal sealed class County : IAsyncDisposable
     {
         lock (parts)
             return parts.Dequeue();
+    }
+
+    /// <summary>All of those.</summary>
+    public IReadOnlyList<TaskPart> RemainingParts()
+    {
+        lock (parts)
+        {
+            TaskPart[] remaining = [.. parts];
+            parts.Clear();
+            return remaining;
+        }
     }
 
     /// <summary>Switches a fault on for these keys alone, or for all where none is named.</summary>
