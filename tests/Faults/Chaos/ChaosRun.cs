@@ -15,7 +15,7 @@ internal sealed class ChaosRun(ChaosTerms terms)
         ("500-before-commit", 0.035m), ("reset-before-commit", 0.035m),
     ];
 
-    private static readonly BridgeTerms Terms = new() { SettleMilliseconds = 800, TimeoutMilliseconds = 500, AttemptBudget = 1000, Concurrency = 32, StoreSeconds = 30, IsDirect = true };
+    private static readonly BridgeTerms Terms = new() { SettleMilliseconds = 800, TimeoutMilliseconds = 500, AttemptBudget = 1000, Concurrency = 32, StoreSeconds = 30, StoreConnections = 50, IsDirect = true };
 
     /// <summary>Exit code: 0 when nothing was lost, nothing doubled, and every invariant holds.</summary>
     public async Task<int> RunAsync(CancellationToken ct)

@@ -90,7 +90,7 @@ internal sealed class Bridge : IAsyncDisposable
             var answer = await new Health.HealthClient(Channel).CheckAsync(new HealthCheckRequest(), deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(2), cancellationToken: ct);
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving;
         }
-        catch (RpcException) when (!ct.IsCancellationRequested)
+        catch (RpcException)
         {
             return false;
         }

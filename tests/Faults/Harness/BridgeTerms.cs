@@ -21,6 +21,9 @@ internal sealed record BridgeTerms
     /// <summary>Seconds after which the bridge stops waiting for its database.</summary>
     public int StoreSeconds { get; init; } = 2;
 
+    /// <summary>Connections to PostgreSQL that one bridge may have.</summary>
+    public int StoreConnections { get; init; } = 20;
+
     /// <summary>How long a lease lasts: a secret and four attempts ahead, each with its grace and margin.</summary>
     public TimeSpan Lease => TimeSpan.FromMilliseconds((6 * TimeoutMilliseconds) + 3000);
 

@@ -2,6 +2,7 @@ using ChangliBridge.Sandbox;
 using ChangliBridge.Sandbox.Demo;
 using ChangliBridge.Sandbox.Faults;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Testing;
 
 namespace ChangliBridge.Faults.Harness;
@@ -49,6 +50,9 @@ internal sealed class County : IAsyncDisposable
 
     /// <summary>Holds the rows and attempts that a scenario left behind on purpose.</summary>
     public HashSet<string> LeftBehind { get; } = [];
+
+    /// <summary>The part whose delivery is held, once a scenario has needed one.</summary>
+    public TaskPart? HeldPart { get; set; }
 
     public BridgeTerms Terms { get; private init; } = new();
 
@@ -108,7 +112,7 @@ internal sealed class County : IAsyncDisposable
             ["Store__Provider"] = Database.Options.Provider.ToString(),
             ["Store__ConnectionString"] = Database.Options.ConnectionString + (IsSqlite
                 ? $";Default Timeout={Terms.StoreSeconds}"
-                : $";Command Timeout={Terms.StoreSeconds};Timeout=5;Maximum Pool Size=20"),
+                : $";Command Timeout={Terms.StoreSeconds};Timeout=5;Maximum Pool Size={Terms.StoreConnections}"),
             ["Platforms__Provincial__BaseUrl"] = $"http://127.0.0.1:{provincePort}/province/",
             ["DOTNET_TieredPGO"] = "0",
         };
@@ -146,6 +150,17 @@ internal sealed class County : IAsyncDisposable
     /// <summary>How often the province accepted a key and revision.</summary>
     public int Accepted(string key, int revision = 1) =>
         Province.Ledger.Entries(null).Where(entry => entry.BusinessKey == key && entry.Revision == revision).Sum(entry => entry.Accepted);
+
+    /// <summary>Every attempt at a key and revision, in order.</summary>
+    public async Task<IReadOnlyList<DeliveryAttempt>> AttemptsAsync(string key, int revision, CancellationToken ct)
+    {
+        var id = (await View.DeliveriesAsync(ct)).SingleOrDefault(row => row.Key == key && row.Revision == revision)?.Id;
+        return [.. (await View.AttemptsAsync(ct)).Where(attempt => attempt.DeliveryId == id)];
+    }
+
+    /// <summary>Every attempt to send it, in order, but for those given back before their first byte.</summary>
+    public async Task<IReadOnlyList<DeliveryAttempt>> SendsAsync(string key, int revision, CancellationToken ct) =>
+        [.. (await AttemptsAsync(key, revision, ct)).Where(attempt => attempt.Act == DeliveryAct.Send && attempt.Outcome != "RELEASED")];
 
     /// <summary>The bridge whose request the province has not answered.</summary>
     public Bridge Holder() => Bridges[Math.Max(0, Lines.ToList().FindIndex(line => line.Awaiting > 0))];
