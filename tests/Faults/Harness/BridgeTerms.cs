@@ -7,7 +7,7 @@ internal sealed record BridgeTerms
 
     public string Policy { get; init; } = "LookupThenResend";
 
-    public int TimeoutMilliseconds { get; init; } = 400;
+    public int TimeoutMilliseconds { get; init; } = 500;
 
     public int SettleMilliseconds { get; init; } = 500;
 

@@ -28,21 +28,24 @@ internal sealed class Clerk(Func<GrpcChannel> door, Func<Official, string> token
     /// <summary>Enters a result with a problem, so that its handling can be recorded later.</summary>
     public Task<InspectionResult> SubmitAsync(TaskPart part, CancellationToken ct)
     {
-        var request = new SubmitResultRequest
-        {
-            Parent = $"inspectionTasks/{part.Task}",
-            InspectionResult = new InspectionResult
-            {
-                CodeList = CountyPlan.CodeList,
-                Codes = { "E" },
-                CheckDate = CountyPlan.DateOf(CountyPlan.Days[0]),
-                Inspectors = { part.Inspectors.Select(inspector => $"inspectors/{inspector}") },
-                Findings = $"清真标志未经统一审核即印制使用，已责令当场改正 {Canary}",
-            },
-            RequestId = Guid.NewGuid().ToString(),
-        };
+        var request = RequestFor(part);
         return CallAsync(nameof(SubmitAsync), part.Clerk, request, (results, options) => results.SubmitResultAsync(request, options), ct);
     }
+
+    /// <summary>A result with a problem, under a request id of its own.</summary>
+    public static SubmitResultRequest RequestFor(TaskPart part) => new()
+    {
+        Parent = $"inspectionTasks/{part.Task}",
+        InspectionResult = new InspectionResult
+        {
+            CodeList = CountyPlan.CodeList,
+            Codes = { "E" },
+            CheckDate = CountyPlan.DateOf(CountyPlan.Days[0]),
+            Inspectors = { part.Inspectors.Select(inspector => $"inspectors/{inspector}") },
+            Findings = $"清真标志未经统一审核即印制使用，已责令当场改正 {Canary}",
+        },
+        RequestId = Guid.NewGuid().ToString(),
+    };
 
     /// <summary>Concludes a result: from here on it is on its way to the province.</summary>
     public Task<InspectionResult> ReviewAsync(TaskPart part, CancellationToken ct)

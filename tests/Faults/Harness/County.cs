@@ -10,7 +10,7 @@ namespace ChangliBridge.Faults.Harness;
 /// <summary>A county of a scenario's own: a province that counts, bridges in their own processes on one database, and clerks at work.</summary>
 internal sealed class County : IAsyncDisposable
 {
-    private static readonly TimeSpan PatienceToRest = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan PatienceToRest = TimeSpan.FromSeconds(300);
 
     private readonly TemporaryFolder folder = new();
     private readonly CountyTemplate template;
@@ -65,7 +65,7 @@ internal sealed class County : IAsyncDisposable
         try
         {
             county.Add(shape.Replicas);
-            await Task.WhenAll(county.Bridges.Select(bridge => bridge.StartAsync(ct)));
+            await county.StartAsync(ct);
             return county;
         }
         catch
@@ -158,9 +158,9 @@ internal sealed class County : IAsyncDisposable
         return [.. (await View.AttemptsAsync(ct)).Where(attempt => attempt.DeliveryId == id)];
     }
 
-    /// <summary>Every attempt to send it, in order, but for those given back before their first byte.</summary>
+    /// <summary>Every attempt that may have sent it, in order: not those given back, and not those that found no door or no secret.</summary>
     public async Task<IReadOnlyList<DeliveryAttempt>> SendsAsync(string key, int revision, CancellationToken ct) =>
-        [.. (await AttemptsAsync(key, revision, ct)).Where(attempt => attempt.Act == DeliveryAct.Send && attempt.Outcome != "RELEASED")];
+        [.. (await AttemptsAsync(key, revision, ct)).Where(attempt => attempt is { Act: DeliveryAct.Send, Outcome: not "RELEASED" } and not { Outcome: "NOT_SENT", HttpStatus: 0 })];
 
     /// <summary>The bridge whose request the province has not answered.</summary>
     public Bridge Holder() => Bridges[Math.Max(0, Lines.ToList().FindIndex(line => line.Awaiting > 0))];
@@ -176,8 +176,11 @@ internal sealed class County : IAsyncDisposable
         foreach (var line in Lines)
             line.Pass();
         await Province.SetListenerAsync(up: true, ct);
-        await Task.WhenAll(Bridges.Select(bridge => bridge.StartAsync(ct)));
+        await StartAsync(ct);
     }
+
+    /// <summary>Starts every bridge that does not run, and waits until all serve.</summary>
+    public Task StartAsync(CancellationToken ct) => Task.WhenAll(Bridges.Select(bridge => bridge.StartAsync(ct)));
 
     /// <summary>Waits until nothing is on its way any more.</summary>
     public async Task ComeToRestAsync(CancellationToken ct)

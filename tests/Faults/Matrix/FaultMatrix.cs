@@ -6,14 +6,17 @@ namespace ChangliBridge.Faults.Matrix;
 /// <summary>Every cell there is: fault × state × store × replicas.</summary>
 internal static class FaultMatrix
 {
-    /// <summary>Set to "all", every cell is run and not only each fault once a store.</summary>
+    /// <summary>"usual": each fault once a store, as without it, but a cell that was not run fails the run. "all": every cell. "only:ID": one fault.</summary>
     public const string Variable = "CHANGLI_FAULTS";
+
+    private const string Only = "only:";
 
     private const int MostReplicas = 2;
 
     public static IReadOnlyList<FaultCase> Faults { get; } = [.. ProvinceFaults.All, .. ProcessFaults.All, .. DatabaseFaults.All];
 
-    public static bool IsWhole { get; } = Environment.GetEnvironmentVariable(Variable) == "all";
+    /// <summary>What was asked for.</summary>
+    public static string Asked { get; } = Environment.GetEnvironmentVariable(Variable) ?? "";
 
     /// <summary>All cells, exempt ones too.</summary>
     public static IEnumerable<Cell> All =>
@@ -27,7 +30,8 @@ internal static class FaultMatrix
     public static IEnumerable<Cell> Possible => All.Where(cell => Exemption.Of(cell) is null);
 
     /// <summary>The cells of this run: all, or each fault once a store; on PostgreSQL, faults of the house strike one of two bridges.</summary>
-    public static IEnumerable<Cell> Chosen => IsWhole ? Possible : Possible.Where(cell => cell.State == FaultOf(cell).State && cell.Replicas == UsualReplicas(cell));
+    public static IEnumerable<Cell> Chosen => Asked == "all" ? Possible : Possible.Where(cell =>
+        cell.State == FaultOf(cell).State && cell.Replicas == UsualReplicas(cell) && (!Asked.StartsWith(Only, StringComparison.Ordinal) || cell.Fault == Asked[Only.Length..]));
 
     private static int UsualReplicas(Cell cell) => cell.Store == StoreProvider.Sqlite || MatrixTheory.IsOutside(cell) ? 1 : 2;
 

@@ -11,6 +11,7 @@ internal static class MatrixRun
         await county.HealAsync(ct);
         var row = await Stage.SetAsync(county, cell.State, ct);
         await fault.StrikeAsync(row, ct);
+        await county.StartAsync(ct);
         // Somebody else's result, while the fault may still be on: it never suffers for this one.
         await county.Clerk.ConcludeAsync(county.NextPart(), ct);
         await county.HealAsync(ct);

@@ -5,6 +5,8 @@ namespace ChangliBridge.Faults.Matrix;
 /// <summary>One county for the cells of a store and a number of bridges, one after another; opened anew where a cell has broken it.</summary>
 public sealed class SharedCounty : IAsyncDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+
     private County? county;
 
     internal async Task PlayAsync(Cell cell, CancellationToken ct)
@@ -12,13 +14,17 @@ public sealed class SharedCounty : IAsyncDisposable
         if (county is not null && county.Bridges.Count != cell.Replicas)
             await DisposeAsync();
         county ??= await County.OpenAsync((cell.Store, cell.Replicas), new BridgeTerms(), ct);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(Longest);
         try
         {
-            await MatrixRun.PlayAsync(county, cell, ct);
+            await MatrixRun.PlayAsync(county, cell, deadline.Token);
             MatrixTally.Count(cell);
         }
         catch
         {
+            foreach (var bridge in county?.Bridges ?? [])
+                Console.WriteLine($"{cell}, the bridge's last words:\n{bridge.Log[^Math.Min(bridge.Log.Length, 6000)..]}");
             await DisposeAsync();
             throw;
         }
@@ -26,8 +32,7 @@ public sealed class SharedCounty : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (county is not null)
-            await county.DisposeAsync();
-        county = null;
+        if (Interlocked.Exchange(ref county, null) is { } open)
+            await open.DisposeAsync();
     }
 }

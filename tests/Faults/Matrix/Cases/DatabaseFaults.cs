@@ -86,8 +86,8 @@ internal static class DatabaseFaults
 
     private static async Task ExpectUnavailableAsync(County county, TaskPart part, CancellationToken ct)
     {
-        var request = new Contract.V1.ReviewResultRequest { Name = part.ResultName, RequestId = Guid.NewGuid().ToString() };
-        var refused = await Record.ExceptionAsync(() => county.Clerk.TryAsync(part.Approver, (results, options) => results.ReviewResultAsync(request, options), ct)) as RpcException;
+        var request = Clerk.RequestFor(part);
+        var refused = await Record.ExceptionAsync(() => county.Clerk.TryAsync(part.Clerk, (results, options) => results.SubmitResultAsync(request, options), ct)) as RpcException;
         Broken.Unless(refused is { StatusCode: StatusCode.Unavailable }, "D1", $"a locked database answers with {refused?.Status}");
         var details = refused!.GetRpcStatus();
         Broken.Unless(details?.GetDetail<ErrorInfo>() is { Reason: "STORE_UNAVAILABLE" }, "D1", $"{details}");

@@ -148,7 +148,7 @@ internal static class ProvinceFaults
         row.LetGo();
         var bystander = row.County.NextPart();
         await row.County.Clerk.ConcludeAsync(bystander, ct);
-        await Until.TrueAsync("the bridge meets the closed door", Patience, async () => (await row.County.SendsAsync(bystander.Key, 1, ct)).Any(attempt => attempt.Outcome.Length > 0), ct);
+        await Until.TrueAsync("the bridge meets the closed door", Patience, async () => (await row.County.AttemptsAsync(bystander.Key, 1, ct)).Any(attempt => attempt.Outcome.Length > 0), ct);
     }
 
     private static async Task SkewAsync(Struck row, TimeSpan by, CancellationToken ct)
@@ -159,7 +159,7 @@ internal static class ProvinceFaults
         row.LetGo();
         var bystander = row.County.NextPart();
         await row.County.Clerk.ConcludeAsync(bystander, ct);
-        await Until.TrueAsync("the gateway refuses the bridge's clock", Patience, async () => (await row.County.SendsAsync(bystander.Key, 1, ct)).Any(attempt => attempt.Outcome == "NOT_SENT"), ct);
+        await Until.TrueAsync("the gateway refuses the bridge's clock", Patience, async () => (await row.County.AttemptsAsync(bystander.Key, 1, ct)).Any(attempt => attempt.Outcome == "NOT_SENT"), ct);
         clock.Set(clock.GetUtcNow() - by);
     }
 
