@@ -17,7 +17,7 @@ public static class StoreFaults
         DbUpdateConcurrencyException => StoreFault.Stale,
         DbUpdateException { InnerException: { } inner } => Of(inner),
         // How EF wraps what it takes for a passing trouble of the connection.
-        InvalidOperationException { InnerException: DbException or DbUpdateException } passing => Of(passing.InnerException),
+        InvalidOperationException { InnerException: DbException or DbUpdateException } passing => Of(passing.InnerException!),
         SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StoreFault.Full,
         SqliteException { SqliteErrorCode: SqliteBusy } or NpgsqlException or ObjectDisposedException => StoreFault.Unavailable,
         _ => StoreFault.None,

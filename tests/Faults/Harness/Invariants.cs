@@ -13,14 +13,15 @@ internal sealed class Invariants(County county)
     private const int MostAttempts = 60;
     private const int CallsRepeated = 12;
 
+    // The graph of docs/reliability.md, written down a second time: the judge takes no word of the accused.
     private static readonly HashSet<string> Moves =
     [
-        "Received>Pending", "Received>Discarded", "Received>Held",
-        "Pending>Sending", "Pending>Held", "Pending>Discarded", "Pending>Received",
-        "Sending>Published", "Sending>Rejected", "Sending>Pending", "Sending>Unknown", "Sending>Held",
-        "Unknown>Resolving", "Unknown>Sending", "Unknown>Held", "Unknown>Discarded",
-        "Resolving>Published", "Resolving>Conflict", "Resolving>Pending", "Resolving>Unknown", "Resolving>Held",
-        "Held>Pending", "Held>Unknown", "Held>Received", "Held>Discarded", "Rejected>Discarded", "Conflict>Discarded", "Conflict>Pending", "Conflict>Unknown",
+        "Received>Pending", "Received>Unknown", "Received>Held",
+        "Pending>Sending", "Pending>Pending", "Pending>Received", "Pending>Held",
+        "Sending>Published", "Sending>Rejected", "Sending>Pending", "Sending>Unknown", "Sending>Received", "Sending>Held",
+        "Unknown>Resolving", "Unknown>Sending", "Unknown>Received", "Unknown>Held",
+        "Resolving>Published", "Resolving>Conflict", "Resolving>Pending", "Resolving>Unknown", "Resolving>Received", "Resolving>Held",
+        "Held>Received", "Held>Discarded",
     ];
 
     /// <summary>I5: every row that is not at rest is selected by exactly one due-predicate, and one at rest by none.</summary>
