@@ -1,3 +1,5 @@
+using ChangliBridge.Faults.Harness;
+
 namespace ChangliBridge.Faults.Matrix;
 
 /// <summary>A fault of the matrix.</summary>
@@ -16,6 +18,9 @@ internal sealed record FaultCase(string Id, RowState State, IReadOnlyList<RowSta
 
     /// <summary>How often the row is sent when the fault strikes where it is known for, if that is certain.</summary>
     public int? Sends { get; init; }
+
+    /// <summary>Needs a county with timings of its own.</summary>
+    public BridgeTerms Terms { get; init; } = new();
 
     /// <summary>Only on these.</summary>
     public Func<Cell, bool> RunsOn { get; init; } = _ => true;

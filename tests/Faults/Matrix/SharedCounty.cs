@@ -11,9 +11,10 @@ public sealed class SharedCounty : IAsyncDisposable
 
     internal async Task PlayAsync(Cell cell, CancellationToken ct)
     {
-        if (county is not null && county.Bridges.Count != cell.Replicas)
+        var terms = FaultMatrix.FaultOf(cell).Terms;
+        if (county is not null && (county.Bridges.Count != cell.Replicas || county.Terms != terms))
             await DisposeAsync();
-        county ??= await County.OpenAsync((cell.Store, cell.Replicas), new BridgeTerms(), ct);
+        county ??= await County.OpenAsync((cell.Store, cell.Replicas), terms, ct);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(Longest);
         try

@@ -49,7 +49,6 @@ internal static class ProvinceFaults
         Asked("S1 look-up 429", "lookup-429", "0"),
         Asked("R2 look-up of another key", FaultNames.LookUpCrossed),
         Asked("T7 other digest", FaultNames.LookUpOtherDigest) with { Rest = state => state is Unknown ? "Conflict" : "Published" },
-        new("T5 lag below settle", Absent, FaultCase.Everywhere) { StrikeAsync = LagAsync, Sends = 1 },
         new("S1 Retry-After seconds", Absent, FaultCase.Everywhere) { StrikeAsync = BusyAsync, Sends = 2 },
         new("S1 Retry-After 10^9", Absent, [Absent, Pending]) { StrikeAsync = BusyForEverAsync, Sends = 2 },
         new("S2 503 storm", Absent, FaultCase.Everywhere) { StrikeAsync = StormAsync },
@@ -58,6 +57,8 @@ internal static class ProvinceFaults
         new("C2 province clock an hour ahead", Absent, FaultCase.Everywhere) { StrikeAsync = (row, ct) => SkewAsync(row, TimeSpan.FromHours(1), ct) },
         new("C2 province clock an hour behind", Absent, FaultCase.Everywhere) { StrikeAsync = (row, ct) => SkewAsync(row, TimeSpan.FromHours(-1), ct) },
         new("Q1 poison", Absent, [Absent]) { StrikeAsync = PoisonAsync, Rest = _ => "Held" },
+        // The bridge looks for work each second: only a lag beyond that tells a settle window from none.
+        new("T5 lag below settle", Absent, FaultCase.Everywhere) { StrikeAsync = LagAsync, Sends = 1, Terms = new BridgeTerms { SettleMilliseconds = 2500 } },
     ];
 
     /// <summary>The province has it: the look-up finds it, and it is never sent again.</summary>
@@ -91,9 +92,9 @@ internal static class ProvinceFaults
 
     private static async Task LagAsync(Struck row, CancellationToken ct)
     {
-        row.County.Switch(FaultNames.LookUpLag, $"{row.County.Terms.SettleMilliseconds / 2}", row.Key);
+        row.County.Switch(FaultNames.LookUpLag, $"{row.County.Terms.SettleMilliseconds * 4 / 5}", row.Key);
         await OnceAsync(row, ("commit-then-500", ""), ct);
-        await row.UntilAsync("Published", ct);
+        await row.County.ComeToRestAsync(ct);
     }
 
     private static async Task BusyAsync(Struck row, CancellationToken ct)
