@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Checks everything: protos, build, format, every test on SQLite and PostgreSQL. Ends with "N passed, N failed".
+#   ./test.sh [--faults]    --faults runs every cell of the fault matrix and the mutants, which takes long, and nothing else
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
@@ -9,6 +10,13 @@ export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 
 buf_version=1.75.0
 longest_seconds=900 # one test project; the whole takes minutes
+chaos_seconds=20
+faults=
+case "${1:-}" in
+  "") ;;
+  --faults) faults=1 ;;
+  *) printf 'test.sh: unknown option %s; there is --faults\n' "$1" >&2; exit 64 ;;
+esac
 work=$(mktemp -d "${TMPDIR:-/tmp}/changli-check.XXXXXX")
 mkdir "$work/tmp"
 cluster= running=
@@ -113,10 +121,33 @@ step "format"
 dotnet format --verify-no-changes --no-restore || fault "the files above are not formatted: run dotnet format."
 [ -n "${CHANGLI_TEST_POSTGRES:-}" ] || start_postgres
 
-projects=$(dotnet sln list | tr '\\' '/' | grep '^tests/.*\.Tests\.csproj$' | sort)
-for project in $projects; do
-  run_tests "$project"
-done
+run_chaos() { # store, bridges: a short run, as one test
+  step "chaos on $1, $2 bridge(s), $chaos_seconds s"
+  if CHANGLI_CHAOS_BUILT=1 TMPDIR=$work/tmp timeout -k 10 $longest_seconds tests/Faults/chaos.sh --seconds $chaos_seconds --replicas "$2" --store "$1"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+  fi
+}
+
+run_mutants() { # --check or nothing
+  step "mutants ${1:-}"
+  if TMPDIR=$work/tmp tests/Faults/mutants/run.sh "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+if [ -n "$faults" ]; then
+  longest_seconds=10800
+  CHANGLI_FAULTS=all run_tests tests/Faults/Faults.csproj
+  run_mutants
+else
+  for project in $(dotnet sln list | tr '\\' '/' | grep '^tests/.*\.Tests\.csproj$' | sort); do
+    run_tests "$project"
+  done
+  CHANGLI_FAULTS=usual run_tests tests/Faults/Faults.csproj
+  run_mutants --check
+  run_chaos sqlite 1
+  run_chaos postgres 2
+fi
 
 [ "$passed" -gt 0 ] || fault "no test passed."
 printf '\n%s passed, %s failed%s\n' "$passed" "$failed" "$([ "$skipped" = 0 ] || printf ', %s skipped' "$skipped")"

@@ -15,6 +15,7 @@ internal sealed class SandboxServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim switching = new(1);
     private readonly ProvinceSeed seed;
+    private readonly IDoor[] doors;
     private readonly PlatformEndpoints province;
     private readonly PlatformEndpoints internetPlus;
     private readonly Dialect dialect;
@@ -29,8 +30,10 @@ internal sealed class SandboxServer : IAsyncDisposable
         Ledger = new DeliveryLedger(options.LedgerPath);
         Faults = new FaultSwitch(options.Seed);
         dialect = Dialect.Of(options, Clock);
-        province = new(ProvinceRoutes.Platform, dialect.NewDoor(), Ledger, Faults, Clock);
-        internetPlus = new(InternetPlusRoutes.Platform, dialect.NewDoor(), Ledger, Faults, Clock);
+        doors = [dialect.NewDoor(), dialect.NewDoor()];
+        var struck = new StruckRequests(Faults, Gates);
+        province = new(ProvinceRoutes.Platform, doors[0], Ledger, struck, Clock);
+        internetPlus = new(InternetPlusRoutes.Platform, doors[1], Ledger, struck, Clock);
     }
 
     public ProvinceClock Clock { get; }
@@ -41,6 +44,8 @@ internal sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>How both platforms are spoken to.</summary>
     public string Profile => dialect.Name;
+
+    public Gates Gates { get; } = new();
 
     /// <summary>Port of both platforms, the same after every restart of the listener.</summary>
     public int Port { get; private set; }
@@ -84,6 +89,13 @@ internal sealed class SandboxServer : IAsyncDisposable
         {
             switching.Release();
         }
+    }
+
+    /// <summary>Ends the secrets of both platforms: callers must fetch new ones.</summary>
+    public void ExpireSecrets()
+    {
+        foreach (var door in doors.OfType<GatewayDoor>())
+            door.ExpireSecrets();
     }
 
     public async ValueTask DisposeAsync()

@@ -52,6 +52,8 @@ internal sealed class PostgresWriteQueue(NpgsqlDataSource source, TimeProvider c
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => MetAnother(inner),
+        // How EF wraps what it takes for a passing trouble of the connection, deadlocks among it.
+        InvalidOperationException { InnerException: { } inner } => MetAnother(inner),
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         _ => false,
     };

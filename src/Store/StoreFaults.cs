@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -16,6 +17,8 @@ public static class StoreFaults
     {
         DbUpdateConcurrencyException => StoreFault.Stale,
         DbUpdateException { InnerException: { } inner } => Of(inner),
+        // How EF wraps what it takes for a passing trouble of the connection.
+        InvalidOperationException { InnerException: DbException or DbUpdateException } passing => Of(passing.InnerException!),
         SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StoreFault.Full,
         SqliteException { SqliteErrorCode: SqliteBusy } or NpgsqlException or ObjectDisposedException => StoreFault.Unavailable,
         _ => StoreFault.None,

@@ -9,8 +9,13 @@ public sealed class BoundaryTests
     private static readonly string[] Bridge = ["Store", "Sync", "Adapter", "Cli"];
     private static readonly string[] SqlRooms = ["ChangliBridge.Store.Ledger", "ChangliBridge.Store.Bulk", "ChangliBridge.Store.Mirror"];
 
-    // Statements that EF has no word for: opening the file with its pragmas, locking the head of the audit chain, and equal requests waiting for one another.
-    private static readonly string[] SqlTypes = ["ChangliBridge.Store.SqliteFile", "ChangliBridge.Store.Audit.AuditChain", "ChangliBridge.Store.Requests.AnsweredRequest"];
+    // Statements that EF has no word for: opening the file with its pragmas, the head of the audit chain, and equal requests waiting for one another;
+    // and those that carry out what the others say.
+    private static readonly string[] SqlTypes =
+    [
+        "ChangliBridge.Store.SqliteFile", "ChangliBridge.Store.Audit.AuditChain", "ChangliBridge.Store.Requests.AnsweredRequest",
+        "ChangliBridge.Store.UnitCommand", "ChangliBridge.Store.WriteUnit", "ChangliBridge.Store.StatementCache",
+    ];
 
     private static readonly string[] SqlDoors =
         ["ExecuteSql", "ExecuteSqlRaw", "ExecuteSqlRawAsync", "ExecuteSqlAsync", "ExecuteSqlInterpolated", "ExecuteSqlInterpolatedAsync", "FromSql", "FromSqlRaw", "FromSqlInterpolated", "SqlQuery", "SqlQueryRaw", "set_CommandText"];
@@ -21,7 +26,7 @@ public sealed class BoundaryTests
             from project in Bridge
             from use in Uses.Of(ProductCode.Assemblies[project], type => SqlRooms.Contains(type.Namespace) || SqlTypes.Contains(type.FullName)
                 || type.Namespace?.StartsWith("ChangliBridge.Store.Migrations", StringComparison.Ordinal) == true)
-            where SqlDoors.Contains(use.Used.Name) || (use.Used.Name == ".ctor" && Uses.TypeOf(use.Used).Name is "NpgsqlCommand" or "SqliteCommand")
+            where SqlDoors.Contains(use.Used.Name) || Uses.TypeOf(use.Used).Name == "UnitCommand" || (use.Used.Name == ".ctor" && Uses.TypeOf(use.Used).Name is "NpgsqlCommand" or "SqliteCommand")
             select $"{use.By} calls {Uses.NameOf(use.Used)}");
 
     [Fact]

@@ -62,8 +62,8 @@ public sealed class FaultTests : RunningSandbox
     private static bool[] Strikes(ulong seed)
     {
         var faults = new FaultSwitch(seed);
-        faults.Set(new FaultSetting(FaultSwitch.CommitThenHang, 0.05m, ["result"]));
-        return [.. Enumerable.Range(0, 1000).Select(_ => faults.Strikes(FaultSwitch.CommitThenHang, "result"))];
+        faults.Set(new FaultSetting(FaultNames.CommitThenHang, 0.05m, ["result"]));
+        return [.. Enumerable.Range(0, 1000).Select(_ => faults.Strike(FaultStage.AfterCommit, "result", "k") is not null)];
     }
 
     // Gives up once the province has recorded the push: only then could an answer have come.

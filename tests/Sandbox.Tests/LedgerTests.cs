@@ -53,7 +53,7 @@ public sealed class LedgerTests : RunningSandbox
             using var third = new DeliveryLedger(path);
             var totals = third.Totals();
             Assert.Equal((2, 3, 1), (totals.Keys, totals.Accepted, totals.Duplicates));
-            Assert.Equal("""{"a":1}""", third.Find("provincial", "k", 1)!.Body.GetRawText());
+            Assert.Equal("""{"a":1}""", third.Find("provincial", "k", 1, TimeSpan.Zero)!.Body.GetRawText());
         }
         finally
         {

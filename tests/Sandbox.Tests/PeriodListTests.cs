@@ -83,7 +83,7 @@ public sealed class PeriodListTests : RunningSandbox
             }
 
             using var second = new DeliveryLedger(path);
-            Assert.Null(second.Find("provincial", "a", 1));
+            Assert.Null(second.Find("provincial", "a", 1, TimeSpan.Zero));
             Assert.Equal((1, 2), (second.Totals().Keys, second.Totals().Accepted));
         }
         finally

@@ -17,12 +17,6 @@ internal static class MigratedTemplate
         // Closed before it is copied: PostgreSQL copies no database in use, and SQLite's write-ahead log is folded in at the last close.
         await using (var store = new BridgeStore(database.Options, new SteppedClock()))
             await store.OpenAsync(CancellationToken.None);
-        if (provider == StoreProvider.Postgres)
-            PostgresCluster.Ending += () => Drop(database);
-        else
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(database);
-        return database;
+        return database.DropAtEnd();
     }
-
-    private static void Drop(TestDatabase database) => database.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

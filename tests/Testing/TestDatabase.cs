@@ -1,4 +1,5 @@
 using ChangliBridge.Store;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace ChangliBridge.Testing;
@@ -35,6 +36,36 @@ public sealed class TestDatabase : IAsyncDisposable
         File.Copy(template._name, database._name);
         return database;
     }
+
+    /// <summary>A copy of a database that nobody has open.</summary>
+    public static async Task<TestDatabase> CopyAsync(TestDatabase source, CancellationToken ct)
+    {
+        if (source.Options.Provider == StoreProvider.Postgres)
+            return await OnPostgresAsync(source._name, ct);
+        var copy = OnSqlite();
+        // Not the file alone: what a killed process left in the write-ahead log belongs to it.
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(source.Options.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"VACUUM INTO '{copy._name}'";
+        await command.ExecuteNonQueryAsync(ct);
+        return copy;
+    }
+
+    /// <summary>Drops it when this process ends; for what many tests share.</summary>
+    public TestDatabase DropAtEnd()
+    {
+        void Drop() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+        if (Options.Provider == StoreProvider.Postgres)
+            PostgresCluster.Ending += Drop;
+        else
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop();
+        return this;
+    }
+
+    /// <summary>Runs a statement on PostgreSQL's maintenance database; <c>{0}</c> in it is this database's name.</summary>
+    public Task AdministerAsync(string sql, CancellationToken ct) =>
+        PostgresCluster.ExecuteAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, _name), ct);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -16,11 +16,11 @@ internal static class StoreCommands
     /// <summary>Whether the arguments are one of these commands.</summary>
     public static bool Knows(string[] args) => args is [var first, ..] && first is "backup" or "restore" or "reconcile-first";
 
-    public static Task<int> RunAsync(string[] args, StoreOptions store)
+    public static Task<int> RunAsync(string[] args, StoreOptions store, CancellationToken ct)
     {
         var root = new RootCommand("ChangliBridge") { BackUp(store), Restore(store), ReconcileFirst(store) };
         var parsed = root.Parse(args);
-        return parsed.Errors.Count > 0 ? Say(parsed.Errors.Select(error => error.Message), WrongWords) : parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? Say(parsed.Errors.Select(error => error.Message), WrongWords) : parsed.InvokeAsync(cancellationToken: ct);
     }
 
     private static Command BackUp(StoreOptions store)

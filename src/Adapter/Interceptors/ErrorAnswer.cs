@@ -21,4 +21,11 @@ internal static class ErrorAnswer
         status.Details.Add(Any.Pack(new LocalizedMessage { Locale = "zh-CN", Message = person.Text }));
         return status;
     }
+
+    /// <summary>Tells programs when to ask again.</summary>
+    public static Status After(this Status status, TimeSpan delay)
+    {
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) }));
+        return status;
+    }
 }

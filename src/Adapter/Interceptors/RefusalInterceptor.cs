@@ -10,6 +10,8 @@ namespace ChangliBridge.Adapter.Interceptors;
 /// <summary>The one place where exceptions become gRPC errors; none of them carries a secret, a path or a stack.</summary>
 internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> logger) : Interceptor
 {
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         try
@@ -58,7 +60,7 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
                 return ErrorAnswer.Make(Code.Aborted, "The row changed meanwhile; read it again.", "STALE", ("caller", "数据已被他人修改。请刷新后重试。"));
             case StoreFault.Unavailable:
                 Broken(context.Method, "STORE_UNAVAILABLE", fault.GetType().Name);
-                return ErrorAnswer.Make(Code.Unavailable, "The database does not answer; repeat with the same request_id.", "STORE_UNAVAILABLE", ("bridge", "数据库暂时无法访问。请稍后用同一请求编号重试。"));
+                return ErrorAnswer.Make(Code.Unavailable, "The database does not answer; repeat with the same request_id.", "STORE_UNAVAILABLE", ("bridge", "数据库暂时无法访问。请稍后用同一请求编号重试。")).After(RetryDelay);
             default:
                 var correlation = Guid.NewGuid().ToString("N");
                 Unexpected(fault, context.Method, correlation);

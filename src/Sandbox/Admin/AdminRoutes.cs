@@ -16,6 +16,9 @@ internal static class AdminRoutes
         admin.MapGet("/faults", () => Answer(sandbox.Faults.List()));
         admin.MapPost("/faults", (FaultSetting setting) => SetFault(sandbox, setting));
         admin.MapDelete("/faults", (string? name) => ClearFaults(sandbox, name));
+        admin.MapGet("/gates", () => Answer(sandbox.Gates.List()));
+        admin.MapPost("/gates/open", (string? name) => OpenGate(sandbox, name));
+        admin.MapPost("/secrets/expire", () => ExpireSecrets(sandbox));
         admin.MapGet("/clock", () => Answer(new ClockSetting(sandbox.Clock.GetUtcNow())));
         admin.MapPost("/clock", (ClockSetting setting) => SetClock(sandbox, setting));
         admin.MapGet("/listener", () => Answer(new ListenerSetting(sandbox.IsUp)));
@@ -43,6 +46,18 @@ internal static class AdminRoutes
     {
         sandbox.Faults.Clear(name);
         return Answer(sandbox.Faults.List());
+    }
+
+    private static IResult OpenGate(SandboxServer sandbox, string? name)
+    {
+        sandbox.Gates.Open(name);
+        return Answer(sandbox.Gates.List());
+    }
+
+    private static IResult ExpireSecrets(SandboxServer sandbox)
+    {
+        sandbox.ExpireSecrets();
+        return Answer(new { });
     }
 
     private static IResult SetClock(SandboxServer sandbox, ClockSetting setting)

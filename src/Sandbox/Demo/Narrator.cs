@@ -12,10 +12,16 @@ internal sealed class Narrator
 
     /// <remarks>toError: standard output is kept for the JSON line.</remarks>
     public Narrator(bool toError)
+        : this(toError ? Console.Error : Console.Out)
     {
-        console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(toError ? Console.Error : Console.Out) });
-        if (toError ? Console.IsErrorRedirected : Console.IsOutputRedirected)
-            console.Profile.Width = NeverWrap;
+        if (!(toError ? Console.IsErrorRedirected : Console.IsOutputRedirected))
+            console.Profile.Width = AnsiConsole.Console.Profile.Width;
+    }
+
+    public Narrator(TextWriter listener)
+    {
+        console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(listener) });
+        console.Profile.Width = NeverWrap;
     }
 
     /// <summary>Begins a step.</summary>

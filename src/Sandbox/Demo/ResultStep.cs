@@ -43,7 +43,7 @@ internal sealed class ResultStep(DemoStage stage, ClockStep clock)
     private async Task SwitchFaultOnAsync(int expected, CancellationToken cancellationToken)
     {
         var rate = Math.Max(UsualRate, 1m / Math.Max(1, expected));
-        await stage.Desk.SetFaultAsync(new FaultSetting(FaultSwitch.CommitThenHang, rate, ["result"]), cancellationToken);
+        await stage.Desk.SetFaultAsync(new FaultSetting(FaultNames.CommitThenHang, rate, ["result"]), cancellationToken);
         stage.Narrator.Say($"省平台打开故障“收下不答”：约 {rate * 100:0.#}% 的结果收下并记账后不再应答");
     }
 

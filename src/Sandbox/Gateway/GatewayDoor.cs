@@ -21,6 +21,13 @@ internal sealed class GatewayDoor(GatewayCredentials credentials, TimeProvider c
         return secret;
     }
 
+    /// <summary>Ends every secret now, as a gateway does that was set up anew.</summary>
+    public void ExpireSecrets()
+    {
+        lock (gate)
+            issued.Clear();
+    }
+
     public string Seal(GatewaySecret secret) => GatewaySigning.Seal(credentials.AppKey, secret.Text);
 
     /// <summary>Null where a call signed with the application's key may pass.</summary>

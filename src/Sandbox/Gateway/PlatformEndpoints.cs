@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ChangliBridge.Sandbox.Faults;
 using ChangliBridge.Sandbox.Ledger;
@@ -6,7 +7,7 @@ using ChangliBridge.Sandbox.Seeding;
 namespace ChangliBridge.Sandbox.Gateway;
 
 /// <summary>What both platforms have in common: the signed door, secrets, pushes into the ledger, and looking a record up.</summary>
-internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLedger ledger, FaultSwitch faults, TimeProvider clock)
+internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLedger ledger, StruckRequests struck, TimeProvider clock)
 {
     private readonly PeriodList held = new(platform, ledger);
 
@@ -15,17 +16,17 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
     {
         if (door is GatewayDoor gateway)
             routes.MapPost("/auth/secret", (HttpRequest request) => gateway.CheckApplication(request) is { } refusal ? Envelope.Refuse(refusal) : Secret(gateway));
-        routes.MapGet("/records", (HttpRequest request) => Guarded(request, () => LookUp(request)));
+        routes.MapGet("/records", (HttpContext http, CancellationToken gone) => LookUpAsync(http, gone));
         routes.MapGet("/records/counts", (HttpRequest request) => Guarded(request, () => held.Counts(request)));
         routes.MapGet("/records/keys", (HttpRequest request) => Guarded(request, () => held.Keys(request)));
     }
 
     public void MapPull(RouteGroupBuilder routes, string path, ProvinceList list) =>
-        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => new PagedRows(list, new ListFaults(faults), clock).Page(request)));
+        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => new PagedRows(list, struck.Lists, clock).Page(request)));
 
     /// <summary>Maps the list of what changed in a list.</summary>
     public void MapChanges(RouteGroupBuilder routes, string path, ProvinceList list) =>
-        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => new PagedRows(list, new ListFaults(faults), clock).Changes(request)));
+        routes.MapGet(path, (HttpRequest request) => Guarded(request, () => new PagedRows(list, struck.Lists, clock).Changes(request)));
 
     public void MapPush(RouteGroupBuilder routes, string path, string kind) =>
         routes.MapPost(path, (HttpContext http, CancellationToken gone) => PushAsync(http, kind, gone));
@@ -39,16 +40,26 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
         return Envelope.Ok(new { secret = gateway.Seal(secret), secretEndTime = secret.EndsAt.ToUnixTimeMilliseconds() });
     }
 
-    private IResult LookUp(HttpRequest request)
+    private async Task<IResult> LookUpAsync(HttpContext http, CancellationToken gone)
     {
-        var key = request.Query["businessKey"].ToString();
+        if (door.Check(http.Request) is { } closed)
+            return Envelope.Refuse(closed);
+        var key = http.Request.Query["businessKey"].ToString();
         if (key.Length == 0)
             return Envelope.Refuse(PlatformRefusal.FieldInvalid("businessKey"));
-        if (!int.TryParse(request.Query["revision"], out var revision))
+        if (!int.TryParse(http.Request.Query["revision"], out var revision))
             return Envelope.Refuse(PlatformRefusal.FieldInvalid("revision"));
-        return ledger.Find(platform, key, revision) is { } found
-            ? Envelope.Ok(new { found = true, record = new { found.BusinessKey, found.Revision, found.Kind, found.Body, found.AcceptedAt } })
-            : Envelope.Ok(new { found = false });
+        var (fault, answer) = await struck.MeetAsync(http, (FaultStage.LookUp, "", key), gone);
+        if (answer is not null)
+            return answer;
+        var lag = fault is { Name: FaultNames.LookUpLag } late ? TimeSpan.FromMilliseconds(int.Parse(late.Value, CultureInfo.InvariantCulture)) : TimeSpan.Zero;
+        if (ledger.Find(platform, key, revision, lag) is not { } found)
+            return Envelope.Ok(new { found = false });
+        if (fault is { Name: FaultNames.LookUpCrossed })
+            found = found with { BusinessKey = "another" };
+        if (fault is { Name: FaultNames.LookUpOtherDigest })
+            found = found with { Body = JsonSerializer.SerializeToElement(new { changed = true }) };
+        return Envelope.Ok(new { found = true, record = new { found.BusinessKey, found.Revision, found.Kind, found.Body, found.AcceptedAt } });
     }
 
     private async Task<IResult> PushAsync(HttpContext http, string kind, CancellationToken gone)
@@ -58,6 +69,8 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
         var (push, refusal) = await ReadAsync(http.Request, kind, gone);
         if (push is null)
             return Envelope.Refuse(refusal!);
+        if ((await struck.MeetAsync(http, (FaultStage.BeforeCommit, kind, push.BusinessKey), gone)).Answer is { } untaken)
+            return untaken;
         ledger.Accept(new LedgerRecord
         {
             Platform = platform,
@@ -68,9 +81,9 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
             Digest = push.Digest,
             AcceptedAt = clock.GetUtcNow(),
         });
-        if (faults.Strikes(FaultSwitch.CommitThenHang, kind))
-            await SilenceAsync(http, gone);
-        return Envelope.Ok(new { push.BusinessKey, push.Revision, receipt = push.Digest[..16] });
+        var (fault, answer) = await struck.MeetAsync(http, (FaultStage.AfterCommit, kind, push.BusinessKey), gone);
+        var key = fault is { Name: FaultNames.CommitThenCrossedReceipt } ? "another" : push.BusinessKey;
+        return answer ?? Envelope.Ok(new { BusinessKey = key, push.Revision, receipt = push.Digest[..16] });
     }
 
     private static async Task<(PushBody? Push, PlatformRefusal? Refusal)> ReadAsync(HttpRequest request, string kind, CancellationToken gone)
@@ -83,14 +96,5 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
         {
             return (null, PlatformRefusal.FieldInvalid("$"));
         }
-    }
-
-    // The record stands; whoever waits for the answer must give up and look it up. A stopping listener cuts the connection.
-    private static async Task SilenceAsync(HttpContext http, CancellationToken gone)
-    {
-        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
-        await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        http.Abort();
     }
 }

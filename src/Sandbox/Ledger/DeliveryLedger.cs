@@ -9,7 +9,7 @@ namespace ChangliBridge.Sandbox.Ledger;
 internal sealed class DeliveryLedger : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Platform, string Key, int Revision), (LedgerRecord Record, int Accepted)> records = [];
+    private readonly Dictionary<(string Platform, string Key, int Revision), (LedgerRecord Record, int Accepted, long Since)> records = [];
     private readonly StreamWriter? journal;
 
     public DeliveryLedger(string? journalPath)
@@ -60,10 +60,11 @@ internal sealed class DeliveryLedger : IDisposable
         }
     }
 
-    public LedgerRecord? Find(string platform, string businessKey, int revision)
+    /// <summary>The record of a key and revision, unless it is younger than the lag, in real time.</summary>
+    public LedgerRecord? Find(string platform, string businessKey, int revision, TimeSpan lag)
     {
         lock (gate)
-            return records.TryGetValue((platform, businessKey, revision), out var found) ? found.Record : null;
+            return records.TryGetValue((platform, businessKey, revision), out var found) && TimeProvider.System.GetElapsedTime(found.Since) >= lag ? found.Record : null;
     }
 
     public LedgerTotals Totals()
@@ -107,7 +108,7 @@ internal sealed class DeliveryLedger : IDisposable
         if (record.Lost)
             records.Remove(key);
         else
-            records[key] = records.TryGetValue(key, out var found) ? (found.Record, found.Accepted + 1) : (record, 1);
+            records[key] = records.TryGetValue(key, out var found) ? found with { Accepted = found.Accepted + 1 } : (record, 1, TimeProvider.System.GetTimestamp());
     }
 
     // The last line may be cut where the process was killed while it wrote; nothing was answered for it yet.

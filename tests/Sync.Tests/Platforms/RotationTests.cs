@@ -58,7 +58,7 @@ public sealed class RotationTests
 
         Assert.True((await province.PublishAsync()).Succeeded);
         Assert.Contains(province.Log.Lines, line => line.Contains("Platforms:Provincial:Signing:AppKey must be 64 hex digits", StringComparison.Ordinal));
-        Assert.Contains(province.Log.Lines, line => line.Contains("Platforms:Provincial:Paging:PageSize must be 1 to 1000", StringComparison.Ordinal));
+        Assert.Contains(province.Log.Lines, line => line.Contains("Platforms:Provincial:Paging:PageSize must be 1 to 5000", StringComparison.Ordinal));
         Assert.DoesNotContain(province.Log.Lines, line => line.Contains("canary", StringComparison.Ordinal));
     }
 

@@ -26,7 +26,7 @@ internal sealed class EnvelopeReader(LiveProfile profile, TimeProvider clock)
             return (exchange with { Failure = Failure.Unreadable, Message = "The reply is not UTF-8." }, []);
         try
         {
-            using var reply = JsonDocument.Parse(WithoutMark(body), Strictness);
+            using var reply = JsonDocument.Parse(body, Strictness);
             return Read(exchange, reply.RootElement, response.IsSuccessStatusCode, isPage);
         }
         // The second: JSON lets a name or a text escape half a character, which no string can hold.
@@ -91,9 +91,6 @@ internal sealed class EnvelopeReader(LiveProfile profile, TimeProvider clock)
         }
         return text.ToArray();
     }
-
-    // RFC 8259, section 8.1: a reader may pass over a byte order mark that should not be there.
-    private static ReadOnlyMemory<byte> WithoutMark(byte[] body) => body is [0xEF, 0xBB, 0xBF, ..] ? body.AsMemory(3) : body;
 
     private static bool IsUnambiguous(JsonElement element)
     {

@@ -43,7 +43,7 @@ internal static class SmMessage
     {
         try
         {
-            using var document = JsonDocument.Parse(reply is [0xEF, 0xBB, 0xBF, ..] ? reply.AsMemory(3) : reply, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            using var document = JsonDocument.Parse(reply, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(Wrapper, out var message) || message.ValueKind != JsonValueKind.Object)
                 return (null, "not sealed");
             if (Bytes(message, Signature, signing.Encoding) is not { } signature || Bytes(message, Cipher, signing.Encoding) is not { } cipher)

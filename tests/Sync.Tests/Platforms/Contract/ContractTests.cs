@@ -150,12 +150,12 @@ public abstract class ContractTests
     }
 
     [Theory, MemberData(nameof(Profiles))]
-    public async Task A_byte_order_mark_before_a_reply_is_passed_over(string profile)
+    public async Task A_byte_order_mark_before_a_reply_makes_it_unreadable(string profile)
     {
         await using var world = await OpenAsync(profile);
         world.Door.Plan(Results, new(200, [0xEF, 0xBB, 0xBF, .. new Spoken(profile).Envelope("0", "ok", Receipt)]));
 
-        Assert.True((await world.PublishAsync("k")).Succeeded);
+        Assert.Equal(Failure.Unreadable, (await world.PublishAsync("k")).Failure);
     }
 
     private static JsonObject Receipt => new() { ["businessKey"] = "k", ["revision"] = 1, ["receipt"] = "P-1" };

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using ChangliBridge.Faults.Harness;
+using ChangliBridge.Sandbox.Faults;
+using ChangliBridge.Sandbox.Seeding;
+
+namespace ChangliBridge.Faults.Chaos;
+
+/// <summary>Results offered to bridges that are killed again and again, before a province that fails as the worst ones do.</summary>
+internal sealed class ChaosRun(ChaosTerms terms)
+{
+    // 19 % of pushes are taken and then not answered as they should be, 7 % fail before they are taken.
+    private static readonly (string Fault, decimal Rate)[] Mix =
+    [
+        ("commit-then-hang", 0.0475m), ("commit-then-500", 0.0475m), ("commit-then-reset", 0.0475m), ("commit-then-truncate", 0.0475m),
+        ("500-before-commit", 0.035m), ("reset-before-commit", 0.035m),
+    ];
+
+    private static readonly BridgeTerms Terms = new() { SettleMilliseconds = 800, TimeoutMilliseconds = 500, AttemptBudget = 1000, Concurrency = 32, StoreSeconds = 30, StoreConnections = 50, IsDirect = true };
+
+    /// <summary>Exit code: 0 when nothing was lost, nothing doubled, and every invariant holds.</summary>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        Say($"{terms.Store}, {terms.Replicas} bridge(s), {terms.Seconds} s, seed {terms.Seed}: the county is being set up");
+        await using var county = await County.OpenAsync((terms.Store, terms.Replicas), Terms, ct);
+        foreach (var (fault, rate) in Mix)
+            county.Province.Faults.Set(new FaultSetting(fault, rate, null));
+        var offers = new Offers(county, terms.Rate);
+        var killers = county.Bridges.Index().Select(bridge => new Killer(bridge.Item, SplitMix64.For(terms.Seed, 1, bridge.Index))).ToArray();
+        var time = TimeSpan.FromSeconds(terms.Seconds);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        end.CancelAfter(time);
+        var offering = offers.RunAsync(time, county.RemainingParts(), ct);
+        await Task.WhenAll(killers.Select(killer => killer.RunAsync(end.Token)));
+        await Task.WhenAll(county.Bridges.Select(bridge => bridge.StartAsync(ct)));
+        await offering;
+        var struck = county.Province.Faults.List().Sum(fault => fault.Struck);
+        Say($"offered {offers.Offered} ({offers.Offered / time.TotalSeconds:0} a second), answered {offers.Accepted.Count}, {struck} pushes struck so far; waiting for the rest to be delivered");
+        return await JudgeAsync(county, offers, killers.Sum(killer => killer.Kills), ct);
+    }
+
+    private static async Task<int> JudgeAsync(County county, Offers offers, int kills, CancellationToken ct)
+    {
+        var since = Stopwatch.GetTimestamp();
+        var whole = await IsWholeAsync(county, ct);
+        var rows = (await county.View.DeliveriesAsync(ct)).ToDictionary(row => (row.Key, row.Revision), row => row.State);
+        var province = county.Province.Ledger.Entries(null).ToDictionary(entry => (entry.BusinessKey, entry.Revision), entry => entry.Accepted);
+        var lost = offers.Accepted.Where(fact => !province.ContainsKey(fact) || rows.GetValueOrDefault(fact) != "Published").ToList();
+        var duplicated = province.Values.Sum(accepted => accepted - 1);
+        foreach (var fact in lost.Take(5))
+            Say($"lost: {fact.Key} revision {fact.Revision}, {rows.GetValueOrDefault(fact, "no row")}");
+        Say($"{county.Province.Faults.List().Sum(fault => fault.Struck)} of {county.Province.Faults.List().Max(fault => fault.Seen)} pushes were struck; at rest {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after the last kill");
+        Console.WriteLine($"accepted {offers.Accepted.Count} lost {lost.Count} duplicated {duplicated} kills {kills}");
+        return whole && lost.Count == 0 && duplicated == 0 ? 0 : 1;
+    }
+
+    private static async Task<bool> IsWholeAsync(County county, CancellationToken ct)
+    {
+        try
+        {
+            await county.ComeToRestAsync(ct);
+            await new Invariants(county).CheckAsync(ct);
+            return true;
+        }
+        catch (Exception fault) when (fault is Broken or TimeoutException)
+        {
+            Say(fault.Message);
+            return false;
+        }
+    }
+
+    private static void Say(string text) => Console.WriteLine($"chaos: {text}");
+}

@@ -1,0 +1,20 @@
+namespace ChangliBridge.Faults.Harness;
+
+/// <summary>A delivery as its row has it.</summary>
+internal sealed record DeliveryRow(string Id, string Platform, string Key, int Revision, string State)
+{
+    public required string Digest { get; init; }
+
+    public required string LastError { get; init; }
+
+    public required long? NotBefore { get; init; }
+
+    public required long? LeaseUntil { get; init; }
+
+    public required long Fence { get; init; }
+
+    public required int Attempts { get; init; }
+
+    /// <summary>Nothing moves it by itself any more.</summary>
+    public bool IsAtRest => State is "Published" or "Rejected" or "Conflict" or "Held" or "Discarded";
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using ChangliBridge.Domain.Tasks;
+using ChangliBridge.Store;
+using ChangliBridge.Store.Audit;
+using ChangliBridge.Store.Ledger;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ChangliBridge.Faults.Harness;
+
+/// <summary>Reads the bridge's database beside the bridge, and gets in its way.</summary>
+internal sealed class StoreView(StoreOptions options)
+{
+    public StoreOptions Options => options;
+
+    public async Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        return await db.Set<Delivery>().OrderBy(row => row.Id).Select(row => new DeliveryRow(row.Id, row.Platform, row.BusinessKey, row.Revision, row.State.ToString())
+        {
+            Digest = row.Digest,
+            LastError = row.LastError,
+            NotBefore = row.NotBefore,
+            LeaseUntil = row.LeaseUntil,
+            Fence = row.Fence,
+            Attempts = row.Attempts,
+        }).ToListAsync(ct);
+    }
+
+    /// <summary>The state of a key and revision; "Absent" where there is no row.</summary>
+    public async Task<string> StateAsync(string key, int revision, CancellationToken ct)
+    {
+        await using var db = Open();
+        var row = await db.Set<Delivery>().Where(row => row.BusinessKey == key && row.Revision == revision).Select(row => row.State.ToString()).ToListAsync(ct);
+        return row.Count == 0 ? "Absent" : row[0];
+    }
+
+    public async Task<IReadOnlyList<DeliveryAttempt>> AttemptsAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        return await db.Set<DeliveryAttempt>().OrderBy(attempt => attempt.DeliveryId).ThenBy(attempt => attempt.Number).ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        return await db.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToListAsync(ct);
+    }
+
+    public async Task<AuditVerdict> VerifyAuditAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        return await AuditChain.VerifyAsync(db, ct);
+    }
+
+    public async Task<IReadOnlyList<TaskPart>> PartsAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        var tasks = await db.Set<InspectionTask>().OrderBy(task => task.Id).ToListAsync(ct);
+        return [.. tasks.SelectMany(task => task.Parts.Select(part => new TaskPart(task.Id, part.Department, task.TargetCode, [.. part.Inspectors])))];
+    }
+
+    /// <summary>A row that a table has for ids, as a count.</summary>
+    public async Task<long> CountAsync(string sql, CancellationToken ct)
+    {
+        await using var connection = await ConnectAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), null);
+    }
+
+    public async Task RunAsync(string sql, CancellationToken ct)
+    {
+        await using var connection = await ConnectAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Holds up every writer until it is disposed; readers go on.</summary>
+    public async Task<IAsyncDisposable> LockAsync(CancellationToken ct)
+    {
+        var connection = await ConnectAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = options.Provider == StoreProvider.Sqlite
+            ? "BEGIN IMMEDIATE"
+            : "BEGIN; LOCK TABLE inspection_result, delivery, delivery_attempt, answered_request, audit_entry IN EXCLUSIVE MODE";
+        await command.ExecuteNonQueryAsync(ct);
+        return connection;
+    }
+
+    private async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    {
+        DbConnection connection = options.Provider == StoreProvider.Sqlite
+            ? new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, DefaultTimeout = 10 }.ConnectionString)
+            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    private BridgeDb Open() => options.Provider == StoreProvider.Sqlite
+        ? new SqliteBridgeDb(new DbContextOptionsBuilder<SqliteBridgeDb>().UseSqlite(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options)
+        : new PostgresBridgeDb(new DbContextOptionsBuilder<PostgresBridgeDb>().UseNpgsql(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+}
