@@ -26,8 +26,19 @@ public static class SyncSetup
         services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
         services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());
         services.AddReconciling();
-        services.AddSchedule(configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions());
+        services.AddSchedule(StoreOf(configuration.GetSection("Store")));
         return services;
+    }
+
+    // Read by hand: what is wrong here is reported with every other setting at start, and must not end the program before.
+    private static StoreOptions StoreOf(IConfigurationSection section)
+    {
+        var known = new StoreOptions();
+        return new StoreOptions
+        {
+            Provider = Enum.TryParse<StoreProvider>(section["Provider"], ignoreCase: true, out var provider) ? provider : known.Provider,
+            ConnectionString = section["ConnectionString"] ?? known.ConnectionString,
+        };
     }
 
     private static void AddPulls(this IServiceCollection services, IConfiguration configuration)
