@@ -13,7 +13,7 @@ using Serilog;
 // The settings lie beside the executable, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (StoreCommands.Knows(args))
-    return await StoreCommands.RunAsync(args, builder.Configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions(), CancellationToken.None);
+    return await StoreCommands.RunAsync(args, () => builder.Configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions(), CancellationToken.None);
 builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration));
 
 // What the bridge is made of.

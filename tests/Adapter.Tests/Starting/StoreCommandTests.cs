@@ -51,5 +51,9 @@ public sealed class StoreCommandTests
         Assert.Equal(Unusable, code);
         Assert.Contains("/nowhere/backup", said);
         Assert.Equal(Unusable, (await BridgeProcess.RunAsync(settings, "backup", "/nowhere/backup")).Code);
+        settings["Store:Provider"] = "MySql";
+        var (unread, why) = await BridgeProcess.RunAsync(settings, "backup", "/tmp/backup");
+        Assert.Equal(Unusable, unread);
+        Assert.Contains("Store:Provider", why);
     }
 }
