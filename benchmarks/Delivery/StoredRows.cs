@@ -10,7 +10,7 @@ namespace ChangliBridge.Benchmarks.Delivery;
 /// <param name="Calls">The values of each call's rows.</param>
 internal sealed record StoredRows(IReadOnlyList<StoredRows.Table> Tables, IReadOnlyList<object[][]> Calls)
 {
-    private static readonly (string Name, string Key)[] Kept = [("inspection_result", "task_id, department"), ("audit_entry", "sequence"), ("answered_request", "caller, request_id")];
+    private static readonly (string Name, string Which)[] Kept = [("inspection_result", "ORDER BY task_id, department"), ("audit_entry", "WHERE act = 'result.submit' ORDER BY sequence"), ("answered_request", "ORDER BY caller, request_id")];
 
     /// <summary>A table as a prepared statement sees it.</summary>
     internal sealed record Table(string Name, IReadOnlyList<string> Columns);
@@ -20,10 +20,10 @@ internal sealed record StoredRows(IReadOnlyList<StoredRows.Table> Tables, IReadO
         await using DbConnection connection = options.Provider == StoreProvider.Sqlite ? new SqliteConnection(options.ConnectionString) : new NpgsqlConnection(options.ConnectionString);
         await connection.OpenAsync(ct);
         var (tables, rows) = (new List<Table>(), new List<List<object[]>>());
-        foreach (var (name, key) in Kept)
+        foreach (var (name, which) in Kept)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM {name} ORDER BY {key}";
+            command.CommandText = $"SELECT * FROM {name} {which}";
             await using var reader = await command.ExecuteReaderAsync(ct);
             var found = new List<object[]>();
             while (await reader.ReadAsync(ct))

@@ -7,6 +7,8 @@ namespace ChangliBridge.Store;
 /// <summary>The bridge's database: opened once at start, read by many, written through one <see cref="WriteQueue"/>.</summary>
 public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsyncDisposable
 {
+    private const int Prepared = 64;
+
     private WriteQueue? _writes;
     private Func<BridgeDb>? _read;
     private SqliteFile? _file;
@@ -54,7 +56,8 @@ public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsy
 
     private async Task OpenPostgresAsync(CancellationToken ct)
     {
-        _source = NpgsqlDataSource.Create(options.ConnectionString);
+        // The same few statements all day: each connection prepares those that come again.
+        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxAutoPrepare = Prepared });
         if (!IsRestoring)
             await PostgresTools.RequireWholeAsync(_source, ct).ConfigureAwait(false);
         var readOptions = new DbContextOptionsBuilder<PostgresBridgeDb>()
