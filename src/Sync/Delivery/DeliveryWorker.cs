@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Platforms;
 using Microsoft.Extensions.Logging;
-using DeliveryPolicy = ChangliBridge.Store.Ledger.DeliveryPolicy;
 
 namespace ChangliBridge.Sync.Delivery;
 
@@ -19,7 +18,7 @@ internal sealed partial class DeliveryWorker(DeliveryLedger ledger, IPlatform pl
     private readonly PlatformGate _gate = new(real);
     private readonly ClaimTerms _terms = new(
         platform.Name,
-        new DeliveryPolicy(UnknownPolicyOf(platform.Delivery.Policy), platform.Speaks(Operations.LookUp), platform.Delivery.SettleMilliseconds, platform.Delivery.AttemptBudget),
+        new DeliveryPolicy(platform.Delivery.Policy, platform.Speaks(Operations.LookUp), platform.Delivery.SettleMilliseconds, platform.Delivery.AttemptBudget),
         (long)(acts.Longest + platform.Limits.Timeout * LeasedAhead + LeaseMargin).TotalMilliseconds);
 
     private int _atWork;
@@ -155,13 +154,6 @@ internal sealed partial class DeliveryWorker(DeliveryLedger ledger, IPlatform pl
             throw;
         }
     }
-
-    private static UnknownPolicy UnknownPolicyOf(Platforms.DeliveryPolicy policy) => policy switch
-    {
-        Platforms.DeliveryPolicy.LookupThenResend => UnknownPolicy.LookupThenResend,
-        Platforms.DeliveryPolicy.RemoteDedupes => UnknownPolicy.RemoteDedupes,
-        _ => UnknownPolicy.HoldUnknown,
-    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Platform} does not answer as it should; deliveries to it pause and then probe")]
     private partial void LogPaused(string platform);

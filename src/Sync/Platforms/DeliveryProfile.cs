@@ -1,10 +1,12 @@
+using ChangliBridge.Store.Ledger;
+
 namespace ChangliBridge.Sync.Platforms;
 
 /// <summary>Profile part <c>Delivery</c>.</summary>
 internal sealed record DeliveryProfile
 {
-    /// <summary>What may be done after an unknown outcome.</summary>
-    public DeliveryPolicy Policy { get; init; } = DeliveryPolicy.HoldUnknown;
+    /// <summary>What may be done after an unknown outcome; the default holds until a platform's behaviour is measured.</summary>
+    public UnknownPolicy Policy { get; init; } = UnknownPolicy.HoldUnknown;
 
     /// <summary>How long after an unknown outcome a look-up is first believed: at least twice the platform's measured read lag. 0 to 600000.</summary>
     public int SettleMilliseconds { get; init; } = 60_000;

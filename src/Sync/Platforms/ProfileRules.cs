@@ -1,3 +1,4 @@
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Platforms.Signing;
 
 namespace ChangliBridge.Sync.Platforms;
@@ -50,7 +51,7 @@ internal static class ProfileRules
         var delivery = profile.Delivery;
         faults.Unless(delivery.SettleMilliseconds is >= 0 and <= 600_000, "Delivery:SettleMilliseconds", "must be 0 to 600000");
         faults.Unless(delivery.AttemptBudget is >= 1 and <= 1000, "Delivery:AttemptBudget", "must be 1 to 1000");
-        faults.Unless(delivery.Policy != DeliveryPolicy.LookupThenResend || profile.Paths.ContainsKey(Operations.LookUp),
+        faults.Unless(delivery.Policy != UnknownPolicy.LookupThenResend || profile.Paths.ContainsKey(Operations.LookUp),
             "Delivery:Policy", $"is LookupThenResend, but Paths:{Operations.LookUp} is missing");
     }
 

@@ -1,3 +1,4 @@
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Platforms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public sealed class ProfileTests
         var reading = Read(_ => { });
 
         Assert.Empty(reading.Faults);
-        Assert.Equal((DeliveryPolicy.LookupThenResend, 500, 3000), (reading.Profile.Delivery.Policy, reading.Profile.Delivery.SettleMilliseconds, reading.Profile.Limits.TimeoutMilliseconds));
+        Assert.Equal((UnknownPolicy.LookupThenResend, 500, 3000), (reading.Profile.Delivery.Policy, reading.Profile.Delivery.SettleMilliseconds, reading.Profile.Limits.TimeoutMilliseconds));
     }
 
     [Fact]
