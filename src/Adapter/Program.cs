@@ -8,12 +8,11 @@ using ChangliBridge.Adapter.Open;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Store;
 using ChangliBridge.Sync;
+using Microsoft.Extensions.Options;
 using Serilog;
 
 // The settings lie beside the executable, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-if (StoreCommands.Knows(args))
-    return await StoreCommands.RunAsync(args, () => builder.Configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions(), CancellationToken.None);
 builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration));
 
 // What the bridge is made of.
@@ -27,6 +26,8 @@ builder.Services.AddStore(builder.Configuration);
 builder.Services.AddSync(builder.Configuration);
 
 var app = builder.Build();
+if (StoreCommands.Knows(args))
+    return await StoreCommands.RunAsync(args, app.Services.GetRequiredService<IOptions<StoreOptions>>(), CancellationToken.None);
 
 // The way of a request: who calls, then what is asked.
 app.UseAuthentication();

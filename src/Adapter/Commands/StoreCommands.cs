@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Restore;
+using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.Commands;
 
@@ -16,44 +17,44 @@ internal static class StoreCommands
     /// <summary>Whether the arguments are one of these commands.</summary>
     public static bool Knows(string[] args) => args is [var first, ..] && first is "backup" or "restore" or "reconcile-first";
 
-    public static Task<int> RunAsync(string[] args, Func<StoreOptions> store, CancellationToken ct)
+    public static Task<int> RunAsync(string[] args, IOptions<StoreOptions> store, CancellationToken ct)
     {
         var root = new RootCommand("ChangliBridge") { BackUp(store), Restore(store), ReconcileFirst(store) };
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? Say(parsed.Errors.Select(error => error.Message), WrongWords) : parsed.InvokeAsync(cancellationToken: ct);
     }
 
-    private static Command BackUp(Func<StoreOptions> store)
+    private static Command BackUp(IOptions<StoreOptions> store)
     {
         var file = new Argument<string>("file") { Description = "备份文件，不能已存在" };
         var command = new Command("backup", "备份数据库；桥可以照常运行") { file };
         command.SetAction((parsed, ct) => GuardAsync(async () =>
         {
-            var report = await StoreBackup.BackUpAsync(store(), parsed.GetValue(file)!, ct);
+            var report = await StoreBackup.BackUpAsync(store.Value, parsed.GetValue(file)!, ct);
             Console.WriteLine($"已备份到 {report.Path}，{report.Bytes:N0} 字节，SHA-256 {report.Sha256}");
         }));
         return command;
     }
 
-    private static Command Restore(Func<StoreOptions> store)
+    private static Command Restore(IOptions<StoreOptions> store)
     {
         var file = new Argument<string>("file") { Description = "备份文件" };
         var command = new Command("restore", "由备份恢复数据库，现有内容被替换；须先停止所有桥进程。此后每条投递先查询再发送（RECONCILE_FIRST）") { file };
         command.SetAction((parsed, ct) => GuardAsync(async () =>
         {
-            var inFlight = await StoreBackup.RestoreAsync(store(), parsed.GetValue(file)!, TimeProvider.System, ct);
+            var inFlight = await StoreBackup.RestoreAsync(store.Value, parsed.GetValue(file)!, TimeProvider.System, ct);
             Console.WriteLine($"已恢复。备份时在途的 {inFlight} 条投递及此后新增的投递，均先向平台查询再决定是否发送；核对完毕后执行 reconcile-first end。");
         }));
         return command;
     }
 
-    private static Command ReconcileFirst(Func<StoreOptions> store)
+    private static Command ReconcileFirst(IOptions<StoreOptions> store)
     {
         var reason = new Option<string>("--reason") { Description = "为何可以结束，记入审计链", Required = true };
         var show = new Command("show", "是否处于“先核对”状态");
-        show.SetAction((_, ct) => GuardAsync(() => WithStoreAsync(store(), ShowAsync, ct)));
+        show.SetAction((_, ct) => GuardAsync(() => WithStoreAsync(store.Value, ShowAsync, ct)));
         var end = new Command("end", "结束“先核对”状态；SQLite 须先停止桥") { reason };
-        end.SetAction((parsed, ct) => GuardAsync(() => WithStoreAsync(store(), async (open, token) =>
+        end.SetAction((parsed, ct) => GuardAsync(() => WithStoreAsync(store.Value, async (open, token) =>
             Console.WriteLine(await RestoreMarks.EndAsync(open.Writes, parsed.GetValue(reason)!, token) ? "已结束“先核对”状态。" : "并未处于“先核对”状态。"), ct)));
         return new Command("reconcile-first", "恢复之后的“先核对”状态") { show, end };
     }
@@ -83,10 +84,9 @@ internal static class StoreCommands
         {
             return await Say([fault.Message], Unusable);
         }
-        catch (InvalidOperationException fault) when (fault.InnerException is FormatException)
+        catch (OptionsValidationException fault)
         {
-            // The settings' own words: which key, and that its value cannot be read.
-            return await Say([fault.Message], Unusable);
+            return await Say(fault.Failures, Unusable);
         }
     }
 
