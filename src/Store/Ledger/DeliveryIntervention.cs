@@ -10,9 +10,6 @@ namespace ChangliBridge.Store.Ledger;
 /// <param name="clock">Real time.</param>
 public sealed class DeliveryIntervention(LeaseClock clock)
 {
-    // Policies belong to the worker; none of the operators' moves depends on one.
-    private static readonly DeliveryPolicy AnyPolicy = new(UnknownPolicy.HoldUnknown, LooksUp: true, SettleMilliseconds: 0, AttemptBudget: 1);
-
     /// <summary>扣留: stops a delivery that waits, until it is released.</summary>
     /// <exception cref="RuleViolation">There is none, or it is under way, settled or held already.</exception>
     public async Task HoldAsync(WriteUnit unit, string id, string reason, CancellationToken ct)
@@ -90,7 +87,7 @@ public sealed class DeliveryIntervention(LeaseClock clock)
     private async Task MoveAsync(WriteUnit unit, LeasedDelivery row, DeliveryEvent act, CancellationToken ct)
     {
         var at = await clock.NowAsync(unit, ct).ConfigureAwait(false);
-        var step = DeliveryGraph.Next(row.Row, act with { At = at }, AnyPolicy);
+        var step = DeliveryGraph.Next(row.Row, act with { At = at }, DeliveryPolicy.Indifferent);
         var moved = await LedgerRows.MoveAsync(unit, [new DeliveryMove(row.Id, [step], act.Reason.Length > 0 ? act.Reason : null)], ct).ConfigureAwait(false);
         if (moved.Count == 0)
             throw new InvalidOperationException($"Delivery {row.Id} moved although its row is locked.");

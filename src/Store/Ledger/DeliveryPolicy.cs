@@ -7,6 +7,9 @@ namespace ChangliBridge.Store.Ledger;
 /// <param name="AttemptBudget">Sends with unknown outcome after which the delivery is held.</param>
 public sealed record DeliveryPolicy(UnknownPolicy OnUnknown, bool LooksUp, int SettleMilliseconds, int AttemptBudget)
 {
+    /// <summary>For moves in which no policy has a say: those of operators and of a restore.</summary>
+    internal static readonly DeliveryPolicy Indifferent = new(UnknownPolicy.HoldUnknown, LooksUp: true, SettleMilliseconds: 0, AttemptBudget: 1);
+
     /// <summary>First back-off; it doubles with every setback.</summary>
     public long BackOffMilliseconds { get; init; } = 500;
 

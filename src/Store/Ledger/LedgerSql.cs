@@ -52,7 +52,7 @@ internal static class LedgerSql
     /// <summary>One row, for an operator.</summary>
     public const string One = $"SELECT {Columns} FROM delivery d WHERE d.id = @id";
 
-    /// <summary>Every row that a restored database cannot answer for.</summary>
+    /// <summary>Every row that a restored database cannot answer for, and whoever an operator's word would let pass.</summary>
     public const string InFlight = $"SELECT {Columns} FROM delivery d WHERE (d.state IN ('Pending', 'Sending', 'Unknown', 'Resolving') OR (d.state = 'Received' AND d.may_resend)) AND d.id > @after ORDER BY d.id LIMIT @count";
 
     /// <summary>Applies one move. No row changed: another one was faster, and this worker's news is old.</summary>
@@ -88,7 +88,7 @@ internal static class LedgerSql
 
     public const string Proposal = "SELECT discard_reason, discard_proposed_by FROM delivery WHERE id = @id";
 
-    /// <summary>Whether a later revision of the key is in the ledger.</summary>
+    /// <summary>The newest revision of a key.</summary>
     public const string LatestRevision = "SELECT max(revision) FROM delivery WHERE platform = @platform AND business_key = @key";
 
     /// <summary>Whether the database was restored, and nobody has said yet that what happened since is known.</summary>

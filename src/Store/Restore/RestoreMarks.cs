@@ -49,8 +49,7 @@ public static class RestoreMarks
 
     private static DeliveryMove Restore(LeasedDelivery row)
     {
-        // No policy has a say in it.
-        var step = DeliveryGraph.Next(row.Row, new DeliveryEvent.Restored(), new DeliveryPolicy(UnknownPolicy.HoldUnknown, LooksUp: true, 0, 1));
+        var step = DeliveryGraph.Next(row.Row, new DeliveryEvent.Restored(), DeliveryPolicy.Indifferent);
         return new DeliveryMove(row.Id, [step], "数据库由备份恢复，先向平台查询再决定是否发送");
     }
 }
