@@ -117,6 +117,7 @@ public sealed partial class ShapeTests
     [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)(?<end>;?)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex FileScopedNamespace();
 
+    // What finds silencers spells them out; it silences nothing itself.
     [GeneratedRegex(@"^\s*#(pragma\s+warning\s+disable|nullable\s+disable)|[<]NoWarn|\[(assembly:\s*)?(Unconditional)?SuppressMessage|[<]WarningsNotAsErrors|[<]TreatWarningsAsErrors>false", RegexOptions.ExplicitCapture)]
     private static partial Regex Silencer();
 
