@@ -16,6 +16,7 @@ public static class StoreBackup
         var unfinished = path + ".part";
         try
         {
+            CreatePrivate(unfinished);
             await (store.Provider == StoreProvider.Sqlite
                 ? SqliteFile.CopyAsync(store.ConnectionString, unfinished, ct)
                 : PostgresTools.DumpAsync(store.ConnectionString, unfinished, ct)).ConfigureAwait(false);
@@ -25,9 +26,6 @@ public static class StoreBackup
         {
             File.Delete(unfinished);
         }
-        // Whoever may read the database may read its copy, and nobody else.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return await DescribeAsync(path, ct).ConfigureAwait(false);
     }
 
@@ -64,6 +62,15 @@ public static class StoreBackup
         // The last thing that the backup knows of.
         var last = (await AuditChain.HeadAsync(db, ct).ConfigureAwait(false))?.At ?? new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
         return await RestoreMarks.SetAsync(store.Writes, last, ct).ConfigureAwait(false);
+    }
+
+    // From its first byte on nobody else reads it; both databases' tools write into an empty file that is there.
+    private static void CreatePrivate(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var _ = new FileStream(path, options);
     }
 
     private static async Task<BackupReport> DescribeAsync(string path, CancellationToken ct)

@@ -72,6 +72,8 @@ public sealed class BackupTests
 
         var bytes = await File.ReadAllBytesAsync(report.Path, Cancelled);
         Assert.Equal((bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))), (report.Bytes, report.Sha256));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report.Path));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => BackUpAsync(world, folder.File("backup")));
         Assert.Equal([report.Path], Directory.GetFiles(folder.Path));
     }
