@@ -5,6 +5,7 @@ using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.Keys;
+using ChangliBridge.Cli.Statistics;
 using ChangliBridge.Cli.Sync;
 
 var root = new RootCommand(
@@ -18,6 +19,7 @@ var root = new RootCommand(
     KeyCommands.Make(),
     DeliveriesCommands.Make(),
     SyncCommands.Make(),
+    StatsCommand.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

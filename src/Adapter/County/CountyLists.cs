@@ -1,5 +1,7 @@
+using System.Globalization;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Risk;
+using ChangliBridge.Domain.Statistics;
 using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.County;
@@ -24,7 +26,14 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>检查结果代码表 in force.</summary>
     public IReadOnlyList<CodeList> CodeLists { get; } =
-        [.. options.Value.CodeLists.Select(list => new CodeList(list.Id, [.. list.Codes.Select(code => new ResultCode(code.Code, code.Label, code.Problem))]))];
+        [.. options.Value.CodeLists.Select(list => new CodeList(list.Id, [.. list.Codes.Select(code => new ResultCode(code.Code, code.Label, code.Problem) { Unreachable = code.Unreachable })]))];
+
+    /// <summary>指标目标 in force.</summary>
+    public IReadOnlyList<IndicatorGoal> Goals { get; } =
+        [.. options.Value.IndicatorGoals.Select(goal => new IndicatorGoal(goal.Indicator, goal.Percent, int.Parse(goal.DueOn[..2], CultureInfo.InvariantCulture), int.Parse(goal.DueOn[3..], CultureInfo.InvariantCulture), goal.Source))];
+
+    /// <summary>计数规则 of the statistics.</summary>
+    public CountingTerms Counting => new(CodeLists, options.Value.EndedStates, CountyOptions.Zone);
 
     /// <summary>Full name of a department, office or witness; the id where it is no longer in the settings.</summary>
     public string NameOf(string party) => Parties.GetValueOrDefault(party, party);

@@ -34,6 +34,13 @@ internal sealed record CountyOptions
     [Required, MinLength(1), ValidateEnumeratedItems]
     public IReadOnlyList<CodeListOptions> CodeLists { get; init; } = [];
 
+    /// <summary>登记状态, in the register's words, of targets whose registration has ended.</summary>
+    public IReadOnlyList<string> EndedStates { get; init; } = [];
+
+    /// <summary>指标目标; an indicator without one informs.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<IndicatorGoalOptions> IndicatorGoals { get; init; } = [];
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

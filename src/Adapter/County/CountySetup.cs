@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Statistics;
 using ChangliBridge.Store;
 
 namespace ChangliBridge.Adapter.County;
@@ -10,6 +11,9 @@ internal static class CountySetup
         builder.Services.AddOptions<CountyOptions>().BindPlainly(builder.Configuration.GetSection("County"))
             .ValidateDataAnnotations()
             .Validate(county => county.Parties.Select(party => party.Id).Distinct().Count() == county.Parties.Count, "County: ids of departments, witnesses and the supervising office must differ from each other.")
+            .Validate(county => county.CodeLists.SelectMany(list => list.Codes).All(code => !(code.Problem && code.Unreachable)), "County: a result code is Problem or Unreachable, not both: the statistics print the problem rate with and without the unreachable.")
+            .Validate(county => county.IndicatorGoals.All(goal => Definitions.All.Any(known => known.Id == goal.Indicator)), "County:IndicatorGoals: there is no such indicator; see GetIndicators.")
+            .Validate(county => county.IndicatorGoals.Select(goal => goal.Indicator).Distinct().Count() == county.IndicatorGoals.Count, "County:IndicatorGoals: one goal an indicator.")
             .ValidateOnStart();
         builder.Services.AddSingleton<CountyLists>();
     }

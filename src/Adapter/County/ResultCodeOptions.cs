@@ -15,4 +15,7 @@ internal sealed record ResultCodeOptions
 
     /// <summary>Whether it says that a problem was found.</summary>
     public bool Problem { get; init; }
+
+    /// <summary>Whether it says 无法联系; then it is not <see cref="Problem"/>, for the statistics print both rates.</summary>
+    public bool Unreachable { get; init; }
 }

@@ -1,46 +1,56 @@
-using ChangliBridge.Domain.Drawing;
-using ChangliBridge.Domain.Plans;
+using ChangliBridge.Adapter.County;
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Statistics;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Statistics;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
-/// <summary>统计 over gRPC: the county's three indicators.</summary>
-internal sealed class StatisticsEndpoint(BridgeStore store) : V1.StatisticsService.StatisticsServiceBase
+/// <summary>统计 over gRPC: the county's indicators, down to their rows.</summary>
+internal sealed class StatisticsEndpoint(BridgeStore store, CountyLists county) : V1.StatisticsService.StatisticsServiceBase
 {
     public override async Task<V1.GetIndicatorsResponse> GetIndicators(V1.GetIndicatorsRequest request, ServerCallContext context)
     {
+        var filter = request.Filter.ToFilter(request.Year, county);
+        var year = request.Year == 0 ? county.Today.Year : request.Year;
         await using var db = store.Read();
-        var indicators = Indicators.Of(await CountAsync(db, request.Year, context.CancellationToken));
-        return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(ToProto) } };
+        var indicators = await CountAsync(db, filter, (Grouping)request.GroupBy, context.CancellationToken);
+        return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(indicator => indicator.ToProto(year)) }, FromDate = filter.From.ToProto(), ToDate = filter.To.ToProto() };
     }
 
-    /// <summary>Every confirmed draw of the year's plans, as it counts.</summary>
-    internal static async Task<List<CountedDraw>> CountAsync(BridgeDb db, int year, CancellationToken ct)
+    public override async Task<V1.ListIndicatorRowsResponse> ListIndicatorRows(V1.ListIndicatorRowsRequest request, ServerCallContext context)
     {
-        var plans = await db.Set<InspectionPlan>().Where(plan => plan.Year == year).ToDictionaryAsync(plan => plan.Id, ct);
-        var ids = plans.Keys.ToList();
-        var draws = await db.Set<Draw>().Where(draw => ids.Contains(draw.PlanId) && draw.State == DrawState.Confirmed)
-            .Select(draw => new { draw.PlanId, draw.BatchId, draw.DrawnCount }).ToListAsync(ct);
-        return [.. draws.Select(draw =>
+        var (caller, page, filter) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), request.Filter.ToFilter(request.Year, county));
+        if (!caller.ReadsAll && filter.Department != caller.Department)
+            throw new RuleViolation(Rule.NotPermitted, "filter.department", "明细只能查看本部门的。", $"请将 filter.department 填为 departments/{caller.Department}；全县明细由县双随机办查看。");
+        await using var db = store.Read();
+        await using var snapshot = await db.BeginSnapshotAsync(context.CancellationToken);
+        var basis = await new StatisticsReading(db, filter, county.Counting).BasisAsync(context.CancellationToken);
+        var rows = new IndicatorRows(db, (filter, basis, county.Counting)).After(request.Indicator, page.After, context.CancellationToken)
+            ?? throw new RuleViolation(Rule.Unknown, "indicator", $"没有指标“{request.Indicator}”。", "请用 GetIndicators 返回的 indicator。");
+        var wanted = rows.Where(row => request.Side switch
         {
-            var batch = plans[draw.PlanId].Batches.Single(batch => batch.Id == draw.BatchId);
-            return new CountedDraw(batch.Joint, batch.GradeBased, draw.DrawnCount);
-        })];
+            V1.ListIndicatorRowsRequest.Types.Side.Counted => row.Counted > 0,
+            V1.ListIndicatorRowsRequest.Types.Side.NotCounted => row.Counted == 0,
+            _ => true,
+        });
+        var (taken, next) = page.Cut(await wanted.Take(page.Size + 1).ToListAsync(context.CancellationToken), row => row.Key);
+        return new V1.ListIndicatorRowsResponse { IndicatorRows = { taken.Select(row => row.ToProto()) }, NextPageToken = next };
     }
 
-    private static V1.Indicator ToProto(Indicator indicator) => new()
+    /// <summary>Every indicator of a period, all of one state of the database.</summary>
+    private async Task<IReadOnlyList<Indicator>> CountAsync(BridgeDb db, StatisticsFilter filter, Grouping grouping, CancellationToken ct)
     {
-        Indicator_ = indicator.Id,
-        Title = indicator.Title,
-        Numerator = indicator.Numerator,
-        Denominator = indicator.Denominator,
-        Share = indicator.Share,
-        Goal = $"{indicator.GoalPercent}%",
-        Met = indicator.Met,
-        Definition = indicator.Definition,
-    };
+        await using var snapshot = await db.BeginSnapshotAsync(ct);
+        var reading = new StatisticsReading(db, filter, county.Counting);
+        var basis = await reading.BasisAsync(ct);
+        var tally = new IndicatorTally(basis, grouping);
+        await foreach (var target in reading.TargetsAsync(basis, ct))
+            tally.Add(target);
+        return tally.Indicators(county.Goals);
+    }
 }

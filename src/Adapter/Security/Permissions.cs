@@ -80,6 +80,7 @@ internal static class Permissions
         ["RiskService/ListGrades"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["RiskService/GetGradeHistory"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["StatisticsService/GetIndicators"] = Everyone,
+        ["StatisticsService/ListIndicatorRows"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["AuditService/GetAuditHead"] = [Role.Supervisor],
         ["AuditService/ListAuditEntries"] = [Role.Supervisor],
         ["AuditService/VerifyAudit"] = [Role.Supervisor],

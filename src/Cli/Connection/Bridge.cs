@@ -38,6 +38,7 @@ internal sealed class Bridge : IDisposable
         Deliveries = new(_channel);
         Reconciliations = new(_channel);
         Sync = new(_channel);
+        Statistics = new(_channel);
     }
 
     public Uri Address { get; }
@@ -53,6 +54,8 @@ internal sealed class Bridge : IDisposable
     public V1.ReconciliationService.ReconciliationServiceClient Reconciliations { get; }
 
     public V1.SyncService.SyncServiceClient Sync { get; }
+
+    public V1.StatisticsService.StatisticsServiceClient Statistics { get; }
 
     public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
 

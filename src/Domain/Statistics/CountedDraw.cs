@@ -1,7 +1,16 @@
 namespace ChangliBridge.Domain.Statistics;
 
-/// <summary>A confirmed draw (抽查任务批次) as it counts in the indicators.</summary>
-/// <param name="Joint">Whether several departments inspect together.</param>
-/// <param name="GradeBased">Whether credit-risk grades steered it.</param>
-/// <param name="Targets">Targets drawn.</param>
-public sealed record CountedDraw(bool Joint, bool GradeBased, int Targets);
+/// <summary>A confirmed draw (抽查任务批次) as it counts in the indicators; a void or unopened one does not.</summary>
+/// <param name="Name">Its resource name.</param>
+/// <param name="ConfirmedOn">The day in the county on which it was confirmed.</param>
+/// <param name="Batch">The plan batch that it draws, as it counts.</param>
+public sealed record CountedDraw(string Name, DateOnly ConfirmedOn, CountedBatch Batch)
+{
+    /// <summary>The groups it stands in.</summary>
+    public IEnumerable<string> GroupsOf(Grouping grouping) => grouping switch
+    {
+        Grouping.Month => [$"{ConfirmedOn.Year:0000}-{ConfirmedOn.Month:00}"],
+        Grouping.Quarter => [$"{ConfirmedOn.Year:0000}-Q{(ConfirmedOn.Month + 2) / 3}"],
+        _ => Batch.GroupsOf(grouping),
+    };
+}

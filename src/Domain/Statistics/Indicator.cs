@@ -1,26 +1,28 @@
 namespace ChangliBridge.Domain.Statistics;
 
-/// <summary>指标: a share with everything needed to recompute it.</summary>
-/// <param name="Id">Stable identifier.</param>
-/// <param name="Title">Name in the county plan.</param>
+/// <summary>指标: a figure with everything needed to recompute it.</summary>
+/// <param name="Definition">指标口径.</param>
+/// <param name="Group">The group it stands for; empty for the total.</param>
 /// <param name="Numerator">Counted above the line.</param>
 /// <param name="Denominator">Counted below the line.</param>
-/// <param name="GoalPercent">What the plan asks for, percent.</param>
-/// <param name="Definition">Printed beside the figure, for the definition changes the figure.</param>
-public sealed record Indicator(string Id, string Title, long Numerator, long Denominator, int GoalPercent, string Definition)
+/// <param name="Goal">指标目标; null where there is none.</param>
+public sealed record Indicator(IndicatorDefinition Definition, string Group, long Numerator, long Denominator, IndicatorGoal? Goal)
 {
-    /// <summary>The share in percent with one decimal, half up; <c>-</c> where nothing was counted.</summary>
+    /// <summary>The share in percent with one decimal, half up, or the average without the percent sign; <c>-</c> where nothing was counted.</summary>
     public string Share
     {
         get
         {
             if (Denominator == 0)
                 return "-";
-            var tenths = (2000 * Numerator + Denominator) / (2 * Denominator);
-            return $"{tenths / 10}.{tenths % 10}%";
+            var tenths = ((Definition.IsAverage ? 20 : 2000) * Numerator + Denominator) / (2 * Denominator);
+            return $"{tenths / 10}.{tenths % 10}{(Definition.IsAverage ? "" : "%")}";
         }
     }
 
-    /// <summary>Whether the goal is reached, compared exactly, not after rounding; false where nothing was counted.</summary>
-    public bool Met => Denominator > 0 && 100 * Numerator >= GoalPercent * Denominator;
+    /// <summary>Whether there is a goal to reach.</summary>
+    public bool HasGoal => Goal is { Percent: > 0 };
+
+    /// <summary>Whether the goal is reached, compared exactly, not after rounding; false where nothing was counted or no goal is set.</summary>
+    public bool Met => HasGoal && Denominator > 0 && 100 * Numerator >= Goal!.Percent * Denominator;
 }

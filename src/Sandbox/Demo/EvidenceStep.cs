@@ -16,7 +16,7 @@ internal sealed class EvidenceStep(DemoStage stage)
         var answer = await stage.CallAsync(Official.Supervisor, options => stage.Bridge.Statistics.GetIndicatorsAsync(request, options), cancellationToken);
         stage.Narrator.Table(
             ["指标", "分子/分母", "占比", "目标", "达标", "口径"],
-            answer.Indicators.Select(row => new[] { row.Title, $"{row.Numerator}/{row.Denominator}", row.Share, row.Goal, row.Met ? "是" : "否", row.Definition }));
+            answer.Indicators.Where(row => row.Goal != "-").Select(row => new[] { row.Title, $"{row.Numerator}/{row.Denominator}", row.Share, row.Goal, row.Met ? "是" : "否", row.Definition }));
         foreach (var (kind, path, title) in new[]
         {
             (GetBundleRequest.Types.Kind.Full, stage.Work.BundlePath, "完整证据包"),

@@ -12,6 +12,7 @@ internal sealed class DrawMapping : IEntityTypeConfiguration<Draw>
         builder.Ignore(draw => draw.AllOpened);
         builder.HasIndex(draw => new { draw.PlanId, draw.Number }).IsUnique();
         builder.HasIndex(draw => new { draw.Office, draw.Previous }).IsUnique();
+        builder.HasIndex(draw => draw.ConfirmedAt);
         builder.Property(draw => draw.Sizes).AsJson();
         builder.Property(draw => draw.Countersignatures).AsJson();
         builder.Property(draw => draw.Slots).AsJson();

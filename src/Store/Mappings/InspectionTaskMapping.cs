@@ -10,6 +10,7 @@ internal sealed class InspectionTaskMapping : IEntityTypeConfiguration<Inspectio
     {
         builder.Ignore(task => task.Name);
         builder.HasIndex(task => task.Draw);
+        builder.HasIndex(task => task.TargetId);
         builder.Property(task => task.Version).IsConcurrencyToken();
         builder.OwnsMany(task => task.Parts, part =>
         {

@@ -32,12 +32,14 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Deliveries);
         builder.Services.AddSingleton(Reconciliations);
         builder.Services.AddSingleton(Sync);
+        builder.Services.AddSingleton(Statistics);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingDeliveries>();
         _app.MapGrpcService<RecordingReconciliations>();
         _app.MapGrpcService<RecordingSync>();
+        _app.MapGrpcService<RecordingStatistics>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -55,6 +57,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingReconciliations Reconciliations { get; } = new();
 
     public RecordingSync Sync { get; } = new();
+
+    public RecordingStatistics Statistics { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 

@@ -1,0 +1,49 @@
+using ChangliBridge.Adapter.County;
+using ChangliBridge.Adapter.Endpoints;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Domain.Statistics;
+using V1 = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Mapping;
+
+/// <summary>统计 between protos and domain.</summary>
+internal static class StatisticsMapping
+{
+    /// <summary>The filter of a request, with its period; whatever is wrong in it at once.</summary>
+    /// <exception cref="RuleViolation">Naming every faulty field.</exception>
+    public static StatisticsFilter ToFilter(this V1.StatisticsFilter? asked, int year, CountyLists county)
+    {
+        var (filter, faults) = (asked ?? new V1.StatisticsFilter(), new FaultList());
+        faults.Require(year is 0 or (>= 2000 and <= 9998), new Fault(Rule.FieldMalformed, "year", $"{year}不是年份。", "请填写2000至9998之间的年份，或不填。"));
+        faults.ThrowIfAny();
+        var of = year == 0 ? county.Today.Year : year;
+        var from = filter.FromDate.ToDay("filter.from_date", faults) ?? new DateOnly(of, 1, 1);
+        var to = filter.ToDate.ToDay("filter.to_date", faults) ?? new DateOnly(of, 12, 31);
+        faults.Require(from <= to, new Fault(Rule.FieldMalformed, "filter.to_date", $"统计期止日{to:yyyy-MM-dd}早于起日{from:yyyy-MM-dd}。", "请更正起止日期。"));
+        faults.Require(to.Year <= 9998, new Fault(Rule.FieldMalformed, "filter.to_date", "止日过晚。", "请填写9998年及以前的日期。"));
+        var department = filter.Department.Length == 0 ? "" : ResourceName.Tail(filter.Department, "departments");
+        faults.Require(department.Length == 0 || county.Departments.ContainsKey(department), new Fault(Rule.Unknown, "filter.department", $"没有部门“{filter.Department}”。", $"可用部门：{string.Join("、", county.Departments.Keys.Select(id => $"departments/{id}"))}。"));
+        var parts = filter.Task.Split('/');
+        faults.Require(filter.Task.Length == 0 || parts is ["inspectionPlans", not ""] or ["inspectionPlans", not "", "draws", not ""], new Fault(Rule.FieldMalformed, "filter.task", $"“{filter.Task}”既不是计划也不是抽取。", "请写成 inspectionPlans/{plan} 或 inspectionPlans/{plan}/draws/{number}。"));
+        faults.ThrowIfAny();
+        return new StatisticsFilter(from, to) { Department = department, Tag = filter.Tag, Field = filter.Field, Task = filter.Task };
+    }
+
+    public static V1.Indicator ToProto(this Indicator indicator, int year) => new()
+    {
+        Indicator_ = indicator.Definition.Id,
+        Title = indicator.Definition.Title,
+        Numerator = indicator.Numerator,
+        Denominator = indicator.Denominator,
+        Share = indicator.Share,
+        Goal = indicator.HasGoal ? $"{indicator.Goal!.Percent}%" : "-",
+        Met = indicator.Met,
+        Definition = indicator.Definition.Text,
+        Unit = (V1.CountingUnit)indicator.Definition.Unit,
+        Group = indicator.Group,
+        GoalDate = indicator.HasGoal ? indicator.Goal!.DueOn(year).ToProto() : null,
+        GoalSource = indicator.Goal?.Source ?? "",
+    };
+
+    public static V1.IndicatorRow ToProto(this IndicatorRow row) => new() { Name = row.Name, Title = row.Title, Counted = row.Counted };
+}

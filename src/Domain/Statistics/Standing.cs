@@ -1,0 +1,40 @@
+namespace ChangliBridge.Domain.Statistics;
+
+/// <summary>检查进度 of one 部门任务, or of several added up: how many of them are so far.</summary>
+public readonly record struct Standing
+{
+    /// <summary>Whether its draw is a 联合抽查.</summary>
+    public bool Joint { get; init; }
+
+    /// <summary>Whether 信用风险等级 steered its draw.</summary>
+    public bool GradeBased { get; init; }
+
+    /// <summary>部门任务.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>With a reviewed result.</summary>
+    public int Concluded { get; init; }
+
+    /// <summary>With a disclosed result.</summary>
+    public int Disclosed { get; init; }
+
+    /// <summary>Reviewed, with a code that says a problem was found.</summary>
+    public int Problems { get; init; }
+
+    /// <summary>Reviewed, with a code that says 无法联系.</summary>
+    public int Unreachable { get; init; }
+
+    /// <summary>With a problem and its handling recorded (处理结果).</summary>
+    public int Handled { get; init; }
+
+    /// <summary>Adds up; what the draw is stays.</summary>
+    public static Standing operator +(Standing one, Standing other) => one with
+    {
+        Parts = one.Parts + other.Parts,
+        Concluded = one.Concluded + other.Concluded,
+        Disclosed = one.Disclosed + other.Disclosed,
+        Problems = one.Problems + other.Problems,
+        Unreachable = one.Unreachable + other.Unreachable,
+        Handled = one.Handled + other.Handled,
+    };
+}
