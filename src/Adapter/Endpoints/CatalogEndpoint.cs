@@ -56,7 +56,7 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
     {
         await using var db = store.Read();
         var (tag, wanted) = (request.Tag, $",{request.Tag},");
-        var all = Mirror.Targets(db).Where(target => tag == "" || ("," + target.Tags + ",").Contains(wanted));
+        var all = Mirror.Targets(db).When(tag != "", target => ("," + target.Tags + ",").Contains(wanted));
         var (rows, next, total) = await MirrorPageAsync(all, PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
         var grades = await GradesAsync(db, [.. rows.Select(target => target.Id)], context.CancellationToken);
         return new() { InspectionTargets = { rows.Select(target => target.ToProto(grades.GetValueOrDefault(target.Id))) }, NextPageToken = next, TotalSize = total };
@@ -81,15 +81,17 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
     {
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
-        var all = db.Set<Recusal>().Where(recusal => caller.ReadsAll || recusal.Department == caller.Department);
+        var all = db.Set<Recusal>().When(!caller.ReadsAll, recusal => recusal.Department == caller.Department);
+        var (inspector, target) = page.AfterPair;
         var (rows, next) = await page.TakeAsync(
-            all.Where(recusal => string.Compare(recusal.InspectorId + "/" + recusal.TargetId, page.After) > 0).OrderBy(recusal => recusal.InspectorId + "/" + recusal.TargetId),
-            recusal => $"{recusal.InspectorId}/{recusal.TargetId}", context.CancellationToken);
+            all.When(!page.IsFirst, recusal => string.Compare(recusal.InspectorId, inspector) >= 0 && (recusal.InspectorId != inspector || string.Compare(recusal.TargetId, target) > 0))
+                .OrderBy(recusal => recusal.InspectorId).ThenBy(recusal => recusal.TargetId),
+            recusal => PageRequest.Pair(recusal.InspectorId, recusal.TargetId), context.CancellationToken);
         return new() { Recusals = { rows.Select(recusal => recusal.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
 
     private static IQueryable<MirroredInspector> InspectorsOf(BridgeDb db, Caller caller) =>
-        Mirror.Inspectors(db).Where(inspector => caller.ReadsAll || inspector.Department == caller.Department);
+        Mirror.Inspectors(db).When(!caller.ReadsAll, inspector => inspector.Department == caller.Department);
 
     private static async Task<(List<T> Rows, string Next, int Total)> MirrorPageAsync<T>(IQueryable<T> all, PageRequest page, CancellationToken ct)
         where T : class, IMirrored

@@ -43,17 +43,18 @@ internal sealed record DeliveryFilter(IReadOnlyList<DeliveryState> States, DateT
 
     /// <summary>Of what the caller may see.</summary>
     public IQueryable<Delivery> In(BridgeDb db, Caller caller) => VisibleTo(db, caller)
-        .Where(delivery => States.Count == 0 || States.Contains(delivery.State))
-        .Where(delivery => Kind == "" || delivery.Kind == Kind)
-        .Where(delivery => Platform == "" || delivery.Platform == Platform)
-        .Where(delivery => Department == "" || delivery.Department == Department)
-        .Where(delivery => CreatedBefore == null || delivery.CreatedAt <= CreatedBefore)
+        .When(States.Count == 1, delivery => delivery.State == States[0])
+        .When(States.Count > 1, delivery => States.Contains(delivery.State))
+        .When(Kind != "", delivery => delivery.Kind == Kind)
+        .When(Platform != "", delivery => delivery.Platform == Platform)
+        .When(Department != "", delivery => delivery.Department == Department)
+        .When(CreatedBefore != null, delivery => delivery.CreatedAt <= CreatedBefore)
         // Not StartsWith: on SQLite that is LIKE, which takes capitals for small letters.
-        .Where(delivery => Prefix == "" || delivery.BusinessKey.Substring(0, Prefix.Length) == Prefix);
+        .When(Prefix != "", delivery => delivery.BusinessKey.Substring(0, Prefix.Length) == Prefix);
 
     /// <summary>What the caller may see: the own department's, or all.</summary>
     public static IQueryable<Delivery> VisibleTo(BridgeDb db, Caller caller) =>
-        db.Set<Delivery>().Where(delivery => caller.ReadsAll || delivery.Department == caller.Department);
+        db.Set<Delivery>().When(!caller.ReadsAll, delivery => delivery.Department == caller.Department);
 
     /// <summary>A platform's name, or nothing.</summary>
     public static string CheckPlatform(string platform, string field) => platform.Length == 0 || Known.Contains(platform)

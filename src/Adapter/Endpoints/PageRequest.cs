@@ -16,18 +16,29 @@ internal readonly record struct PageRequest(int Size, string After)
     /// <summary>Whether it is the first page, which carries the exact total.</summary>
     public bool IsFirst => After.Length == 0;
 
+    /// <summary>A key of two parts, the first without a slash; empty parts on the first page.</summary>
+    public (string First, string Second) AfterPair => After.Split('/', 2) switch
+    {
+        [var first, var second] => (first, second),
+        _ when IsFirst => ("", ""),
+        _ => throw Malformed(),
+    };
+
     public static PageRequest From(int pageSize, string pageToken)
     {
         if (pageSize < 0)
             throw new RuleViolation(Rule.FieldMalformed, "page_size", "每页行数为负。", "请填写0至1000。");
         if (pageToken.Length > 0 && !Base64Url.IsValid(pageToken))
-            throw new RuleViolation(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
+            throw Malformed();
         return new PageRequest(pageSize == 0 ? Usual : Math.Min(pageSize, Ceiling), Encoding.UTF8.GetString(Base64Url.DecodeFromChars(pageToken)));
     }
 
     /// <summary>A key that is a number.</summary>
     public static long Number(string key) =>
-        long.TryParse(key, out var number) ? number : throw new RuleViolation(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
+        long.TryParse(key, out var number) ? number : throw Malformed();
+
+    /// <summary>The key of a row whose order has two parts, the first without a slash.</summary>
+    public static string Pair(string first, string second) => $"{first}/{second}";
 
     /// <summary>Takes one page of rows that are already after <see cref="After"/> and in key order.</summary>
     public async Task<(List<T> Rows, string NextPageToken)> TakeAsync<T>(IQueryable<T> rows, Func<T, string> key, CancellationToken ct)
@@ -43,6 +54,8 @@ internal readonly record struct PageRequest(int Size, string After)
         var page = rows[..Size];
         return (page, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key(page[^1]))));
     }
+
+    private static RuleViolation Malformed() => new(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
 
     /// <summary>The exact total on the first page, else 0.</summary>
     public Task<int> TotalAsync<T>(IQueryable<T> all, CancellationToken ct) => IsFirst ? all.CountAsync(ct) : Task.FromResult(0);

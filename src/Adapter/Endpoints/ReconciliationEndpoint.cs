@@ -20,7 +20,7 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
         var (page, platform) = (PageRequest.From(request.PageSize, request.PageToken), DeliveryFilter.CheckPlatform(request.Platform, "platform"));
         var before = page.IsFirst ? long.MaxValue : PageRequest.Number(page.After);
         await using var db = store.Read();
-        var all = db.Set<Reconciliation>().Where(run => platform == "" || run.Platform == platform);
+        var all = db.Set<Reconciliation>().When(platform != "", run => run.Platform == platform);
         var (rows, next) = await page.TakeAsync(all.Where(run => run.Id < before).OrderByDescending(run => run.Id), run => run.Id.ToString(), context.CancellationToken);
         return new() { Reconciliations = { rows.Select(run => run.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
@@ -40,9 +40,9 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
         var kinds = request.Kinds.Where(kind => kind != V1.Finding.Types.Kind.Unspecified).Select(kind => (FindingKind)kind).ToList();
         await using var db = store.Read();
         var all = VisibleTo(db, caller)
-            .Where(finding => platform == "" || finding.Platform == platform)
-            .Where(finding => kinds.Count == 0 || kinds.Contains(finding.Kind))
-            .Where(finding => request.ShowResolved || finding.ResolvedAt == null);
+            .When(platform != "", finding => finding.Platform == platform)
+            .When(kinds.Count > 0, finding => kinds.Contains(finding.Kind))
+            .When(!request.ShowResolved, finding => finding.ResolvedAt == null);
         var (rows, next) = await page.TakeAsync(all.Where(finding => finding.Id > after).OrderBy(finding => finding.Id), finding => finding.Id.ToString(), context.CancellationToken);
         return new() { Findings = { rows.Select(finding => finding.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
@@ -72,5 +72,5 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
     }
 
     private static IQueryable<ReconciliationFinding> VisibleTo(BridgeDb db, Caller caller) =>
-        db.Set<ReconciliationFinding>().Where(finding => caller.ReadsAll || finding.Department == caller.Department);
+        db.Set<ReconciliationFinding>().When(!caller.ReadsAll, finding => finding.Department == caller.Department);
 }

@@ -25,14 +25,10 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
     {
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
-        var all = from result in db.Set<InspectionResult>()
-                  join task in db.Set<InspectionTask>() on result.TaskId equals task.Id
-                  where caller.ReadsAll || task.Parts.Any(part => part.Department == caller.Department)
-                  where request.State == V1.InspectionResult.Types.State.Unspecified || (int)result.State == (int)request.State
-                  select result;
-        var (rows, next) = await page.TakeAsync(
-            all.Where(result => string.Compare(result.TaskId + "/" + result.Department, page.After) > 0).OrderBy(result => result.TaskId + "/" + result.Department),
-            result => $"{result.TaskId}/{result.Department}", context.CancellationToken);
+        var all = db.Set<InspectionResult>()
+            .When(!caller.ReadsAll, result => db.Set<InspectionTask>().Any(task => task.Id == result.TaskId && task.Parts.Any(part => part.Department == caller.Department)))
+            .When(request.State != V1.InspectionResult.Types.State.Unspecified, result => result.State == (ResultState)request.State);
+        var (rows, next) = await page.TakeAsync(InOrder(all, page), KeyOf, context.CancellationToken);
         return new V1.ListInspectionResultsResponse
         {
             InspectionResults = { rows.Select(result => result.ToProto()) },
@@ -99,6 +95,18 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             mutation.Audit("result.handle", result.Name, ("revision", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
             return result.ToProto();
         });
+
+    /// <summary>Results after the page before, by task and department.</summary>
+    internal static IOrderedQueryable<InspectionResult> InOrder(IQueryable<InspectionResult> results, PageRequest page)
+    {
+        var (task, department) = page.AfterPair;
+        return results
+            .When(!page.IsFirst, result => string.Compare(result.TaskId, task) >= 0 && (result.TaskId != task || string.Compare(result.Department, department) > 0))
+            .OrderBy(result => result.TaskId).ThenBy(result => result.Department);
+    }
+
+    /// <summary>Where a result stands in a list.</summary>
+    internal static string KeyOf(InspectionResult result) => PageRequest.Pair(result.TaskId, result.Department);
 
     private static async Task<InspectionResult> ResubmitAsync(
         Mutation mutation, InspectionTask task, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at, CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed class RiskEndpoint(BridgeStore store) : V1.RiskService.RiskServi
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         await using var db = store.Read();
-        var all = Mirror.Grades(db).Where(grade => request.Grade == "" || grade.Grade == request.Grade);
+        var all = Mirror.Grades(db).When(request.Grade != "", grade => grade.Grade == request.Grade);
         var (rows, next) = await page.TakeAsync(
             all.Where(grade => string.Compare(grade.Id, page.After) > 0).OrderBy(grade => grade.Id), grade => grade.Id, context.CancellationToken);
         return new() { Grades = { rows.Select(grade => grade.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };

@@ -34,12 +34,15 @@ internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutation
         var only = request.SyncRun.Length > 0 ? RunId(request.SyncRun, "sync_run") : 0;
         var (afterRun, afterNumber) = After(page);
         await using var db = store.Read();
-        var all = from row in db.Set<QuarantinedRow>()
-                  join run in db.Set<SyncRun>() on row.SyncRun equals run.Id
-                  where (only == 0 || row.SyncRun == only) && (request.Job == "" || run.Job == request.Job) && (!request.UnresolvedOnly || row.ResolvedAt == null)
-                  select new { Row = row, run.Job };
+        var kept = from row in db.Set<QuarantinedRow>()
+                   join run in db.Set<SyncRun>() on row.SyncRun equals run.Id
+                   select new { Row = row, run.Job };
+        var all = kept
+            .When(only != 0, kept => kept.Row.SyncRun == only)
+            .When(request.Job != "", kept => kept.Job == request.Job)
+            .When(request.UnresolvedOnly, kept => kept.Row.ResolvedAt == null);
         var (rows, next) = await page.TakeAsync(
-            all.Where(kept => kept.Row.SyncRun > afterRun || (kept.Row.SyncRun == afterRun && kept.Row.Number > afterNumber)).OrderBy(kept => kept.Row.SyncRun).ThenBy(kept => kept.Row.Number),
+            all.Where(kept => kept.Row.SyncRun >= afterRun && (kept.Row.SyncRun != afterRun || kept.Row.Number > afterNumber)).OrderBy(kept => kept.Row.SyncRun).ThenBy(kept => kept.Row.Number),
             kept => $"{kept.Row.SyncRun}/{kept.Row.Number}", context.CancellationToken);
         return new() { QuarantinedRows = { rows.Select(kept => kept.Row.ToProto(kept.Job)) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
@@ -48,7 +51,7 @@ internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutation
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         await using var db = store.Read();
-        var all = db.Set<SchemaDrift>().Where(drift => request.Job == "" || drift.Job == request.Job);
+        var all = db.Set<SchemaDrift>().When(request.Job != "", drift => drift.Job == request.Job);
         // A list keeps at most a hundred, so that all of them are few.
         var known = (await all.ToListAsync(context.CancellationToken)).OrderBy(Key, StringComparer.Ordinal).Where(drift => string.CompareOrdinal(Key(drift), page.After) > 0);
         var (rows, next) = page.Cut(known.Take(page.Size + 1).ToList(), Key);

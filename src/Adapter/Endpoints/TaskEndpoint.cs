@@ -23,8 +23,8 @@ internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations) : V1.
         var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
         var all = VisibleTo(db, caller)
-            .Where(task => request.Draw == "" || task.Draw == request.Draw)
-            .Where(task => request.State == V1.InspectionTask.Types.State.Unspecified || (int)task.State == (int)request.State);
+            .When(request.Draw != "", task => task.Draw == request.Draw)
+            .When(request.State != V1.InspectionTask.Types.State.Unspecified, task => task.State == (TaskState)request.State);
         var (rows, next) = await page.TakeAsync(
             all.Where(task => string.Compare(task.Id, page.After) > 0).OrderBy(task => task.Id), task => task.Id, context.CancellationToken);
         return new V1.ListInspectionTasksResponse
@@ -60,5 +60,5 @@ internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations) : V1.
     }
 
     private static IQueryable<InspectionTask> VisibleTo(BridgeDb db, Caller caller) =>
-        db.Set<InspectionTask>().Where(task => caller.ReadsAll || task.Parts.Any(part => part.Department == caller.Department));
+        db.Set<InspectionTask>().When(!caller.ReadsAll, task => task.Parts.Any(part => part.Department == caller.Department));
 }

@@ -71,12 +71,11 @@ internal static class OpenPages
         if (!TryPage(request, out var page, out var refusal))
             return refusal;
         await using var db = store.Read();
-        var disclosed = from result in db.Set<InspectionResult>()
+        var disclosed = from result in ResultEndpoint.InOrder(db.Set<InspectionResult>().Where(result => result.State == ResultState.Disclosed), page)
                         join task in db.Set<InspectionTask>() on result.TaskId equals task.Id
-                        where result.State == ResultState.Disclosed && string.Compare(result.TaskId + "/" + result.Department, page.After) > 0
-                        orderby result.TaskId + "/" + result.Department
+                        orderby result.TaskId, result.Department
                         select new { result, task.TargetCode, task.TargetTitle };
-        var (rows, next) = await page.TakeAsync(disclosed, row => $"{row.result.TaskId}/{row.result.Department}", ct);
+        var (rows, next) = await page.TakeAsync(disclosed, row => ResultEndpoint.KeyOf(row.result), ct);
         return Results.Json(new OpenList<OpenResult>([.. rows.Select(row => OpenResult.Of(row.result, (row.TargetCode, row.TargetTitle), county))], next), OpenJson.Options);
     }
 

@@ -10,6 +10,7 @@ internal sealed class InspectionResultMapping : IEntityTypeConfiguration<Inspect
     public void Configure(EntityTypeBuilder<InspectionResult> builder)
     {
         builder.HasKey(result => new { result.TaskId, result.Department });
+        builder.HasIndex(result => new { result.State, result.TaskId, result.Department });
         builder.Ignore(result => result.Name);
         builder.HasOne<InspectionTask>().WithMany().HasForeignKey(result => result.TaskId);
         builder.Property(result => result.Codes).AsJson();

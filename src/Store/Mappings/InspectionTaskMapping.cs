@@ -9,14 +9,15 @@ internal sealed class InspectionTaskMapping : IEntityTypeConfiguration<Inspectio
     public void Configure(EntityTypeBuilder<InspectionTask> builder)
     {
         builder.Ignore(task => task.Name);
-        builder.HasIndex(task => task.Draw);
+        builder.HasIndex(task => new { task.Draw, task.Id });
+        builder.HasIndex(task => new { task.State, task.Id });
         builder.HasIndex(task => task.TargetId);
         builder.Property(task => task.Version).IsConcurrencyToken();
         builder.OwnsMany(task => task.Parts, part =>
         {
             part.WithOwner().HasForeignKey("TaskId");
             part.HasKey("TaskId", nameof(DepartmentPart.Department));
-            part.HasIndex(own => own.Department);
+            part.HasIndex(nameof(DepartmentPart.Department), "TaskId");
             part.Property(own => own.Inspectors).AsJson();
             part.Property(own => own.Items).AsJson();
             part.Property(own => own.Assistants).AsJson().HasDefaultValueSql("'[]'");
