@@ -29,6 +29,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<KeyEndpoint>();
         app.MapGrpcService<TaskEndpoint>();
         app.MapGrpcService<ResultEndpoint>();
+        app.MapGrpcService<DocumentEndpoint>();
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();

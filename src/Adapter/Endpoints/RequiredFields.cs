@@ -40,6 +40,7 @@ internal static class RequiredFields
             string text => text.Length == 0,
             System.Collections.ICollection list => list.Count == 0,
             int number => number == 0,
+            long number => number == 0,
             _ => false,
         };
     }

@@ -37,6 +37,19 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
         }
     }
 
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(requestStream, context);
+        }
+        catch (Exception fault) when (fault is not RpcException)
+        {
+            throw Translate(fault, context);
+        }
+    }
+
     private RpcException Translate(Exception fault, ServerCallContext context)
     {
         if (fault is RuleViolation violation)

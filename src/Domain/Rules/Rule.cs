@@ -108,6 +108,12 @@ public enum Rule
     /// <summary>处理结果: handling is recorded where a problem was found. Source: county plan 附件四.</summary>
     ProblemFound,
 
+    /// <summary>文件限制: a document is of a type and size that the county keeps. Source: settings, Documents.</summary>
+    DocumentAllowed,
+
+    /// <summary>文件一致: bytes are what they were declared to be. Source: 全程留痕, a digest stands for its file.</summary>
+    DocumentAsDeclared,
+
     /// <summary>请求编号: a request id belongs to one request for ever. Source: AIP-155.</summary>
     RequestIdReused,
 

@@ -46,6 +46,22 @@ internal sealed class GrpcLink(GrpcChannel channel)
         return messages;
     }
 
+    /// <summary>Sends a client's stream; what the server no longer listens to is left unsent.</summary>
+    public async Task<byte[]> SendStreamAsync(string? token, IReadOnlyList<IMessage> requests)
+    {
+        var of = Methods.Single(method => method.InputType == requests[0].Descriptor);
+        var method = new Method<byte[], byte[]>(MethodType.ClientStreaming, of.Service.FullName, of.Name, Bytes, Bytes);
+        using var call = channel.CreateCallInvoker().AsyncClientStreamingCall(method, null, Options(token));
+        foreach (var request in requests)
+        {
+            if (call.ResponseAsync.IsCompleted)
+                break;
+            await call.RequestStream.WriteAsync(request.ToByteArray(), Ct);
+        }
+        await call.RequestStream.CompleteAsync();
+        return await call.ResponseAsync;
+    }
+
     /// <summary>Puts a fresh request id where the request has none.</summary>
     public static T WithRequestId<T>(T request) where T : IMessage
     {
