@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using ChangliBridge.Store.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal sealed class SqliteWriteQueue : WriteQueue
 {
     private const int UnitsInOneCommit = 256;
 
-    private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<WaitingUnit> _waiting = Channel.CreateUnbounded<WaitingUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly StatementCache _statements;
     private readonly DbContextOptions<SqliteBridgeDb> _options;
@@ -31,7 +32,7 @@ internal sealed class SqliteWriteQueue : WriteQueue
 
     public override async Task<T> RunAsync<T>(string actor, Func<WriteUnit, CancellationToken, Task<T>> unit, CancellationToken ct)
     {
-        var waiting = new Waiting<T>(actor, unit, ct);
+        var waiting = new WaitingUnit<T>(actor, unit, ct);
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(waiting), this);
         return await waiting.Answer.ConfigureAwait(false);
     }
@@ -46,7 +47,7 @@ internal sealed class SqliteWriteQueue : WriteQueue
 
     private async Task WriteAsync()
     {
-        var batch = new List<Waiting>(UnitsInOneCommit);
+        var batch = new List<WaitingUnit>(UnitsInOneCommit);
         while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             while (batch.Count < UnitsInOneCommit && _waiting.Reader.TryRead(out var waiting))
@@ -56,13 +57,16 @@ internal sealed class SqliteWriteQueue : WriteQueue
         }
     }
 
-    private async Task CommitTogetherAsync(List<Waiting> batch)
+    private async Task CommitTogetherAsync(List<WaitingUnit> batch)
     {
         try
         {
             using var transaction = _connection.BeginTransaction();
+            var acts = new List<PendingAudit>();
             foreach (var waiting in batch)
-                await RunInSavepointAsync(waiting, transaction).ConfigureAwait(false);
+                acts.AddRange(await RunInSavepointAsync(waiting, transaction).ConfigureAwait(false));
+            await using (var end = Unit(transaction, ""))
+                await AuditChain.AppendAsync(end, acts, CancellationToken.None).ConfigureAwait(false);
             transaction.Commit();
         }
         catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
@@ -73,22 +77,26 @@ internal sealed class SqliteWriteQueue : WriteQueue
         batch.ForEach(waiting => waiting.Reply());
     }
 
-    private async Task RunInSavepointAsync(Waiting waiting, SqliteTransaction transaction)
+    private async Task<IReadOnlyList<PendingAudit>> RunInSavepointAsync(WaitingUnit waiting, SqliteTransaction transaction)
     {
         Run("SAVEPOINT unit", transaction);
         try
         {
-            await using var unit = new WriteUnit(transaction, waiting.Actor, _clock, Open, _statements);
+            await using var unit = Unit(transaction, waiting.Actor);
             await waiting.RunAsync(unit).ConfigureAwait(false);
             Run("RELEASE unit", transaction);
+            return unit.Acts;
         }
         catch (Exception fault)
         {
             waiting.Fail(fault);
             Run("ROLLBACK TO unit", transaction);
             Run("RELEASE unit", transaction);
+            return [];
         }
     }
+
+    private WriteUnit Unit(SqliteTransaction transaction, string actor) => new(transaction, actor, _clock, Open, _statements);
 
     private void Run(string statement, SqliteTransaction transaction)
     {
@@ -103,42 +111,5 @@ internal sealed class SqliteWriteQueue : WriteQueue
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(transaction);
         return db;
-    }
-
-    private abstract class Waiting(string actor)
-    {
-        public string Actor => actor;
-
-        public abstract Task RunAsync(WriteUnit unit);
-
-        public abstract void Fail(Exception fault);
-
-        public abstract void Reply();
-    }
-
-    private sealed class Waiting<T>(string actor, Func<WriteUnit, CancellationToken, Task<T>> work, CancellationToken ct) : Waiting(actor)
-    {
-        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _result;
-        private Exception? _fault;
-
-        public Task<T> Answer => _answer.Task;
-
-        public override async Task RunAsync(WriteUnit unit)
-        {
-            ct.ThrowIfCancellationRequested();
-            _result = await work(unit, ct).ConfigureAwait(false);
-            await unit.CompleteAsync(ct).ConfigureAwait(false);
-        }
-
-        public override void Fail(Exception fault) => _fault ??= fault;
-
-        public override void Reply()
-        {
-            if (_fault is null)
-                _answer.SetResult(_result!);
-            else
-                _answer.SetException(_fault);
-        }
     }
 }

@@ -14,7 +14,7 @@ public sealed class WriteUnit : IAsyncDisposable
     private readonly List<PendingAudit> _acts = [];
     private BridgeDb? _db;
 
-    /// <param name="transaction">The unit's; on SQLite shared with the units before and after it, a savepoint each.</param>
+    /// <param name="transaction">Shared with the units before and after it, a savepoint each.</param>
     /// <param name="actor">Who acts.</param>
     /// <param name="clock">The bridge's clock.</param>
     /// <param name="open">Makes a context on the transaction; called once, and only by units that ask for one.</param>
@@ -59,12 +59,10 @@ public sealed class WriteUnit : IAsyncDisposable
         return statement;
     }
 
-    internal async Task CompleteAsync(CancellationToken ct)
-    {
-        if (_db is not null)
-            await _db.SaveChangesAsync(ct).ConfigureAwait(false);
-        await AuditChain.AppendAsync(this, _acts, ct).ConfigureAwait(false);
-    }
+    /// <summary>What the queue will append to the audit chain, once a group of units.</summary>
+    internal IReadOnlyList<PendingAudit> Acts => _acts;
+
+    internal Task SaveAsync(CancellationToken ct) => _db?.SaveChangesAsync(ct) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _db?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Store.Audit;
 
-/// <summary>The audit chain (审计链): appended to inside each unit's transaction, recomputed on request.</summary>
+/// <summary>The audit chain (审计链): appended to inside the transaction of the units, once for all that share it, recomputed on request.</summary>
 public static class AuditChain
 {
     private const string Columns = "sequence, at, actor, act, resource, detail, previous_hash, hash";
@@ -10,7 +10,7 @@ public static class AuditChain
     private const string Append = $"INSERT INTO audit_entry ({Columns}) VALUES (@sequence, @at, @actor, @act, @resource, @detail, @previous, @hash)";
     private const string AppendMany = $"INSERT INTO audit_entry ({Columns}) SELECT * FROM unnest(@sequence, @at, @actor, @act, @resource, @detail, @previous, @hash)";
 
-    /// <summary>Appends <paramref name="acts"/> in order. On PostgreSQL one lock makes the writers queue here, at the very end of their units.</summary>
+    /// <summary>Appends <paramref name="acts"/> in order. On PostgreSQL one lock makes the bridges queue here, at the very end of their transactions.</summary>
     internal static async Task AppendAsync(WriteUnit unit, IReadOnlyCollection<PendingAudit> acts, CancellationToken ct)
     {
         if (acts.Count == 0)
