@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using ChangliBridge.Cli;
+using ChangliBridge.Cli.Calendar;
 using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
@@ -20,6 +21,7 @@ var root = new RootCommand(
     DeliveriesCommands.Make(),
     SyncCommands.Make(),
     StatsCommand.Make(),
+    DeadlineCommand.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

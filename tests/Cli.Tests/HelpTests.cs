@@ -5,7 +5,7 @@ public sealed class HelpTests
 {
     public static TheoryData<string, string[]> Nouns => new()
     {
-        { "", ["draw", "key", "deliveries", "sync", "stats"] },
+        { "", ["draw", "key", "deliveries", "sync", "stats", "deadline"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]

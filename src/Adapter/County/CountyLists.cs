@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChangliBridge.Domain.Calendar;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Risk;
 using ChangliBridge.Domain.Statistics;
@@ -34,6 +35,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>计数规则 of the statistics.</summary>
     public CountingTerms Counting => new(CodeLists, options.Value.EndedStates, CountyOptions.Zone);
+
+    /// <summary>工作日历 in force.</summary>
+    public WorkingDayCalendar WorkingDays { get; } = WorkingDaysSetting.Read(options.Value.WorkingDaysFile);
 
     /// <summary>Full name of a department, office or witness; the id where it is no longer in the settings.</summary>
     public string NameOf(string party) => Parties.GetValueOrDefault(party, party);

@@ -41,6 +41,9 @@ internal sealed record CountyOptions
     [ValidateEnumeratedItems]
     public IReadOnlyList<IndicatorGoalOptions> IndicatorGoals { get; init; } = [];
 
+    /// <summary>A table of working days in the form of <c>src/Domain/Calendar/working-days.txt</c>; its years take the place of those shipped. Empty: those shipped.</summary>
+    public string WorkingDaysFile { get; init; } = "";
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

@@ -1,5 +1,6 @@
 using ChangliBridge.Domain.Statistics;
 using ChangliBridge.Store;
+using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.County;
 
@@ -15,6 +16,7 @@ internal static class CountySetup
             .Validate(county => county.IndicatorGoals.All(goal => Definitions.All.Any(known => known.Id == goal.Indicator)), "County:IndicatorGoals: there is no such indicator; see GetIndicators.")
             .Validate(county => county.IndicatorGoals.Select(goal => goal.Indicator).Distinct().Count() == county.IndicatorGoals.Count, "County:IndicatorGoals: one goal an indicator.")
             .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();
     }
 }

@@ -46,6 +46,7 @@ public sealed class SettingsTests
     [InlineData("Evidence:KeyFile", "")]
     [InlineData("Evidence:KeyFile", "/nowhere/evidence.key.pem")]
     [InlineData("Evidence:RetiredKeys:0", "es256:02")]
+    [InlineData("County:WorkingDaysFile", "/nowhere/working-days.txt")]
     public async Task One_wrong_setting_is_named_by_its_key(string key, string value)
     {
         await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
