@@ -10,6 +10,9 @@ internal sealed record CodeListOptions
     [Required]
     public string Id { get; init; } = "";
 
+    /// <summary>Where the list comes from.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Its codes.</summary>
     [Required, MinLength(1), ValidateEnumeratedItems]
     public IReadOnlyList<ResultCodeOptions> Codes { get; init; } = [];

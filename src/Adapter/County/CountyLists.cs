@@ -27,7 +27,7 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>检查结果代码表 in force.</summary>
     public IReadOnlyList<CodeList> CodeLists { get; } =
-        [.. options.Value.CodeLists.Select(list => new CodeList(list.Id, [.. list.Codes.Select(code => new ResultCode(code.Code, code.Label, code.Problem) { Unreachable = code.Unreachable })]))];
+        [.. options.Value.CodeLists.Select(list => new CodeList(list.Id, [.. list.Codes.Select(code => new ResultCode(code.Code, code.Label, code.Problem) { Unreachable = code.Unreachable, Excludes = code.Excludes })]))];
 
     /// <summary>指标目标 in force.</summary>
     public IReadOnlyList<IndicatorGoal> Goals { get; } =
@@ -38,6 +38,12 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>工作日历 in force.</summary>
     public WorkingDayCalendar WorkingDays { get; } = WorkingDaysSetting.Read(options.Value.WorkingDaysFile);
+
+    /// <summary>核查方式 in force.</summary>
+    public CodeDictionary CheckMethods { get; } = options.Value.Results.CheckMethods.ToDictionary();
+
+    /// <summary>What the county asks of a result.</summary>
+    public ResultTerms ResultTerms => new(CodeLists, CheckMethods) { InFull = options.Value.Results.InFull };
 
     /// <summary>Full name of a department, office or witness; the id where it is no longer in the settings.</summary>
     public string NameOf(string party) => Parties.GetValueOrDefault(party, party);

@@ -44,6 +44,10 @@ internal sealed record CountyOptions
     /// <summary>A table of working days in the form of <c>src/Domain/Calendar/working-days.txt</c>; its years take the place of those shipped. Empty: those shipped.</summary>
     public string WorkingDaysFile { get; init; } = "";
 
+    /// <summary>What a result tells beyond its codes.</summary>
+    [Required, ValidateObjectMembers]
+    public ResultTermsOptions Results { get; init; } = new();
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

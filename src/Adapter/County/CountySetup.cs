@@ -15,6 +15,8 @@ internal static class CountySetup
             .Validate(county => county.CodeLists.SelectMany(list => list.Codes).All(code => !(code.Problem && code.Unreachable)), "County: a result code is Problem or Unreachable, not both: the statistics print the problem rate with and without the unreachable.")
             .Validate(county => county.IndicatorGoals.All(goal => Definitions.All.Any(known => known.Id == goal.Indicator)), "County:IndicatorGoals: there is no such indicator; see GetIndicators.")
             .Validate(county => county.IndicatorGoals.Select(goal => goal.Indicator).Distinct().Count() == county.IndicatorGoals.Count, "County:IndicatorGoals: one goal an indicator.")
+            .Validate(county => county.CodeLists.Select(list => list.Id).Distinct().Count() == county.CodeLists.Count, "County:CodeLists: ids of code lists must differ from each other.")
+            .Validate(county => county.CodeLists.All(list => list.Codes.All(code => code.Excludes.All(other => list.Codes.Any(known => known.Code == other)))), "County:CodeLists: Excludes names codes of the same list only.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();

@@ -18,4 +18,7 @@ internal sealed record ResultCodeOptions
 
     /// <summary>Whether it says 无法联系; then it is not <see cref="Problem"/>, for the statistics print both rates.</summary>
     public bool Unreachable { get; init; }
+
+    /// <summary>Codes of the list that cannot stand beside it.</summary>
+    public IReadOnlyList<string> Excludes { get; init; } = [];
 }

@@ -46,7 +46,7 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             var (task, again) = await SubmittedResults.PlaceAsync(mutation.Unit, ResourceName.Id(request.Parent, "parent", "inspectionTasks"), caller.Department, ct)
                 ?? throw NotDrawn(request.Parent);
             var inspectors = await SubmittedResults.InspectorsAsync(mutation.Unit, task.TargetId, draft.Inspectors, ct);
-            var at = (new ResultSurroundings(county.Today, county.CodeLists, inspectors), mutation.Now);
+            var at = (new ResultSurroundings(county.Today, county.ResultTerms, inspectors), mutation.Now);
             var result = again
                 ? await ResubmitAsync(mutation, task, draft, at, ct)
                 : InspectionResult.Submit(task, (caller.Department, caller.Id), draft, at);

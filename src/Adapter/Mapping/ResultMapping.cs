@@ -25,6 +25,17 @@ internal static class ResultMapping
         SubmitTime = result.SubmittedAt.ToProto(),
         ConcludeTime = result.ConcludedAt.ToProto(),
         DiscloseTime = result.DisclosedAt.ToProto(),
+        ItemOutcomes =
+        {
+            result.Outcomes.Select(outcome => new V1.ItemOutcome
+            {
+                Item = $"inspectionItems/{outcome.Item}",
+                Verdict = (V1.ItemOutcome.Types.Verdict)outcome.Verdict,
+                Finding = outcome.Finding,
+            }),
+        },
+        CheckMethods = { result.Methods },
+        CheckActionCode = result.CheckActionCode,
     };
 
     public static ResultDraft ToDraft(this V1.InspectionResult? result, FaultList faults)
@@ -35,6 +46,10 @@ internal static class ResultMapping
             [.. result.Codes],
             result.CheckDate.ToDay("inspection_result.check_date", faults),
             [.. result.Inspectors.Select(inspector => ResourceName.Tail(inspector, "inspectors"))],
-            result.Findings);
+            result.Findings)
+        {
+            Outcomes = [.. result.ItemOutcomes.Select(outcome => new ItemOutcome(ResourceName.Tail(outcome.Item, "inspectionItems"), (ItemVerdict)outcome.Verdict, outcome.Finding))],
+            Methods = [.. result.CheckMethods],
+        };
     }
 }

@@ -9,7 +9,7 @@ internal sealed record OpenResult(string Name, string TargetCode, string Target,
 {
     public static OpenResult Of(InspectionResult result, (string Code, string Title) target, CountyLists county)
     {
-        var list = county.CodeLists.FirstOrDefault(list => list.Id == result.CodeList);
+        var list = county.ResultTerms.CodeLists.FirstOrDefault(list => list.Id == result.CodeList);
         return new OpenResult(result.Name, target.Code, target.Title, county.NameOf(result.Department), [.. result.Codes.Select(code => list?.Find(code)?.Label ?? code)],
             FactText.Day(result.CheckOn), FactText.Instant(result.DisclosedAt!.Value), result.Handling);
     }

@@ -38,6 +38,12 @@ public sealed class InspectionResult
     /// <summary>What was found; empty where nothing was.</summary>
     public string Findings { get; private set; } = "";
 
+    /// <summary>逐项结果 of the department's items, in the order given; empty where they were not told.</summary>
+    public IReadOnlyList<ItemOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>核查方式; empty where it was not told.</summary>
+    public IReadOnlyList<string> Methods { get; private set; } = [];
+
     /// <summary>Whether a code says that a problem was found.</summary>
     public bool ProblemFound { get; private set; }
 
@@ -52,6 +58,9 @@ public sealed class InspectionResult
 
     /// <summary>Id of its delivery to the province; empty until concluded.</summary>
     public string DeliveryId { get; private set; } = "";
+
+    /// <summary>检查行为编号: links cases (案件) back to the check; empty until concluded. See <see cref="Results.CheckActionCode"/>.</summary>
+    public string CheckActionCode { get; private set; } = "";
 
     /// <summary>处理结果; empty until recorded.</summary>
     public string Handling { get; private set; } = "";
@@ -109,6 +118,7 @@ public sealed class InspectionResult
             throw new RuleViolation(Rule.ReviewerIsAnother, "name", "录入人不能审核自己的结果。", "请由另一名有审核权限的人员审核。");
         State = ResultState.Concluded;
         ConcludedAt = at.Now;
+        CheckActionCode = Results.CheckActionCode.Of(at.Division, Department, TaskId);
         Version++;
         task.PartConcluded(Department);
         return new PlatformFact(Platforms.Provincial, FactKinds.Result, KeyOf(task, at.Division), Revision, Department, Body(task, at.Division));
@@ -160,6 +170,7 @@ public sealed class InspectionResult
         faults.ThrowIfAny();
         (CodeList, Codes, CheckOn) = (draft.CodeList, draft.Codes, draft.CheckOn!.Value);
         (Inspectors, Findings, ProblemFound) = (draft.Inspectors, draft.Findings, problem);
+        (Outcomes, Methods) = (draft.Outcomes, draft.Methods);
         (SubmittedBy, SubmittedAt, ReturnReason) = (caller, at.Now, "");
         State = ResultState.Submitted;
         Version++;
@@ -184,6 +195,14 @@ public sealed class InspectionResult
         ["items"] = task.PartOf(Department).Items,
         ["codeList"] = CodeList,
         ["codes"] = Codes,
+        ["outcomes"] = Outcomes.Select(outcome => new Dictionary<string, object>
+        {
+            ["item"] = outcome.Item,
+            ["verdict"] = (int)outcome.Verdict,
+            ["finding"] = outcome.Finding,
+        }).ToArray(),
+        ["methods"] = Methods,
+        ["checkAction"] = CheckActionCode,
         ["problemFound"] = ProblemFound,
         ["findings"] = Findings,
         ["checkedOn"] = FactText.Day(CheckOn),

@@ -11,33 +11,44 @@ internal static class ResultRules
     public static bool Check(FaultList faults, InspectionTask task, (string Department, ResultDraft Draft) submitted, ResultSurroundings surroundings)
     {
         var (department, draft) = submitted;
-        var problem = CheckCodes(faults, draft, surroundings.CodeLists);
-        if (problem)
+        var part = task.PartOf(department);
+        var problem = CheckCodes(faults, draft, surroundings.Terms.CodeLists);
+        if (problem == true)
             faults.RequireText("inspection_result.findings", draft.Findings, 1000);
         else
             faults.Require(draft.Findings.Length <= 1000, new Fault(Rule.FieldMalformed, "inspection_result.findings", "超过1000个字符。", "请缩短。"));
         CheckDay(faults, task, draft.CheckOn, surroundings.Today);
-        CheckInspectors(faults, task.PartOf(department), draft, surroundings.Inspectors);
-        return problem;
+        CheckInspectors(faults, part, draft, surroundings.Inspectors);
+        OutcomeRules.Check(faults, part, draft, surroundings.Terms);
+        if (problem is { } found)
+            OutcomeRules.CheckAgreement(faults, draft.Outcomes, found);
+        return problem == true;
     }
 
-    private static bool CheckCodes(FaultList faults, ResultDraft draft, IReadOnlyList<CodeList> lists)
+    // Null where a code is not known: nobody can say then what the result says.
+    private static bool? CheckCodes(FaultList faults, ResultDraft draft, IReadOnlyList<CodeList> lists)
     {
         var list = lists.FirstOrDefault(list => list.Id == draft.CodeList);
         if (!faults.Require(list is not null, new Fault(Rule.CodeOnTheList, "inspection_result.code_list", $"没有代码表“{draft.CodeList}”。", $"可用代码表：{string.Join("、", lists.Select(known => known.Id))}。")))
-            return false;
+            return null;
         faults.Require(draft.Codes.Count > 0, new Fault(Rule.FieldRequired, "inspection_result.codes", "没有检查结果代码。", "请至少选择一个代码。"));
-        var problem = false;
+        var (problem, allKnown) = (false, draft.Codes.Count > 0);
         var seen = new HashSet<string>();
         for (var i = 0; i < draft.Codes.Count; i++)
         {
             var code = list!.Find(draft.Codes[i]);
-            faults.Require(code is not null, new Fault(Rule.CodeOnTheList, $"inspection_result.codes[{i}]", $"代码“{draft.Codes[i]}”不在代码表{list.Id}内。", $"可用代码：{string.Join("、", list.Codes.Select(known => known.Code))}。"));
+            faults.Require(code is not null, new Fault(Rule.CodeOnTheList, $"inspection_result.codes[{i}]", $"代码“{draft.Codes[i]}”不在代码表{list.Id}内。", $"可用代码：{string.Join("、", list.Codes.Select(entry => entry.Code))}。"));
             faults.Require(seen.Add(draft.Codes[i]), new Fault(Rule.FieldMalformed, $"inspection_result.codes[{i}]", $"代码“{draft.Codes[i]}”重复。", "请删除重复的代码。"));
+            foreach (var other in draft.Codes.Take(i).Where(other => Exclude(code, list.Find(other))))
+                faults.Add(Rule.CodesExclude, $"inspection_result.codes[{i}]", $"代码“{draft.Codes[i]}”与“{other}”互斥。", "请只保留其中之一。");
             problem |= code is { Problem: true };
+            allKnown &= code is not null;
         }
-        return problem;
+        return allKnown || problem ? problem : null;
     }
+
+    private static bool Exclude(ResultCode? one, ResultCode? other) =>
+        one is not null && other is not null && (one.Excludes.Contains(other.Code) || other.Excludes.Contains(one.Code));
 
     private static void CheckDay(FaultList faults, InspectionTask task, DateOnly? checkOn, DateOnly today)
     {

@@ -81,6 +81,18 @@ public enum Rule
     /// <summary>结果代码: codes are of the named list and version, compared as whole tokens. Source: result dictionaries are data.</summary>
     CodeOnTheList,
 
+    /// <summary>代码互斥: codes that the list says exclude each other do not stand in one result. Source: the list's data, such as 未发现问题 beside a problem.</summary>
+    CodesExclude,
+
+    /// <summary>逐项结果: every item of the department's part has one outcome, and 不合格 says what was found. Source: 互联网+监管, 检查项结果.</summary>
+    ItemsAccountedFor,
+
+    /// <summary>结论一致: an item that failed goes with a problem code, and a problem code with an item that failed or could not be checked. Source: 互联网+监管, 检查项结果与检查结果.</summary>
+    OutcomesAgree,
+
+    /// <summary>核查方式: methods are of the county's dictionary, each once. Source: Zhejiang record form, 核查方式 (multi-select); dictionaries are data.</summary>
+    MethodOnTheList,
+
     /// <summary>谁抽中谁检查: who checks is assigned to the task. Source: 随机选派执法检查人员.</summary>
     InspectorAssigned,
 

@@ -1,3 +1,5 @@
+using ChangliBridge.Contract.V1;
+
 namespace ChangliBridge.Sandbox.Demo;
 
 /// <summary>What a check of one department found, chosen by the task's place and nothing else, so that a repeated call says the same.</summary>
@@ -28,5 +30,13 @@ internal sealed record CheckOutcome(IReadOnlyList<string> Codes, string Findings
         ("scjgj", 6) => Both,
         ("scjgj", 10) => NotFound,
         _ => Clean,
+    };
+
+    /// <summary>How one item came out: where a problem was found the first failed, where nobody was found none was checked.</summary>
+    public ItemOutcome Of(string item, int place) => this switch
+    {
+        { Handling.Length: > 0 } when place == 0 => new() { Item = item, Verdict = ItemOutcome.Types.Verdict.Failed, Finding = Findings },
+        { Handling.Length: 0, Findings.Length: > 0 } => new() { Item = item, Verdict = ItemOutcome.Types.Verdict.Unchecked },
+        _ => new() { Item = item, Verdict = ItemOutcome.Types.Verdict.Passed },
     };
 }

@@ -11,6 +11,9 @@ internal static class CountyPlan
     public const string Name = "inspectionPlans/" + Id;
     public const string BatchId = "halal-food";
     public const string CodeList = "hebei-result/2023";
+
+    /// <summary>实地检查, of the county's dictionary of 核查方式.</summary>
+    public const string OnSite = "1";
     public const int Year = 2023;
 
     /// <summary>The days of the window, 2023-11-06 to 2023-11-10, each at nine in the morning.</summary>

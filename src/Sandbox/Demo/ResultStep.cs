@@ -72,6 +72,8 @@ internal sealed class ResultStep(DemoStage stage, ClockStep clock)
                 CheckDate = CountyPlan.DateOf(check.Day),
                 Inspectors = { check.Part.Inspectors },
                 Findings = outcome.Findings,
+                ItemOutcomes = { check.Part.Items.Select((item, place) => outcome.Of(item, place)) },
+                CheckMethods = { CountyPlan.OnSite },
             },
             RequestId = stage.Work.RequestId($"submit/{check.Task.Name}/{department}"),
         };

@@ -25,9 +25,9 @@ public static class SubmittedResults
         """;
 
     private const string Insert = """
-        INSERT INTO inspection_result (task_id, department, state, code_list, codes, check_on, inspectors, findings, problem_found, revision,
-            submitted_by, return_reason, delivery_id, handling, handling_revision, submitted_at, concluded_at, disclosed_at, version)
-        VALUES (@task, @department, @state, @list, @codes, @on, @inspectors, @findings, @problem, @revision, @by, '', '', '', 0, @at, NULL, NULL, @version)
+        INSERT INTO inspection_result (task_id, department, state, code_list, codes, check_on, inspectors, findings, outcomes, methods, problem_found, revision,
+            submitted_by, return_reason, delivery_id, check_action_code, handling, handling_revision, submitted_at, concluded_at, disclosed_at, version)
+        VALUES (@task, @department, @state, @list, @codes, @on, @inspectors, @findings, @outcomes, @methods, @problem, @revision, @by, '', '', '', '', 0, @at, NULL, NULL, @version)
         """;
 
     /// <summary>The task with the department's own part, and whether it has a result already; null where the target was not drawn for the department.</summary>
@@ -58,6 +58,8 @@ public static class SubmittedResults
         ("on", result.CheckOn),
         ("inspectors", ListColumn.Write(result.Inspectors)),
         ("findings", result.Findings),
+        ("outcomes", ListColumn.Write(result.Outcomes)),
+        ("methods", ListColumn.Write(result.Methods)),
         ("problem", result.ProblemFound),
         ("revision", result.Revision),
         ("by", result.SubmittedBy),

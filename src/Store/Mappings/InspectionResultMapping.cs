@@ -15,6 +15,9 @@ internal sealed class InspectionResultMapping : IEntityTypeConfiguration<Inspect
         builder.HasOne<InspectionTask>().WithMany().HasForeignKey(result => result.TaskId);
         builder.Property(result => result.Codes).AsJson();
         builder.Property(result => result.Inspectors).AsJson();
+        builder.Property(result => result.Outcomes).AsJson().HasDefaultValueSql("'[]'");
+        builder.Property(result => result.Methods).AsJson().HasDefaultValueSql("'[]'");
+        builder.HasIndex(result => result.CheckActionCode).IsUnique().HasFilter("check_action_code <> ''");
         builder.Property(result => result.Version).IsConcurrencyToken();
     }
 }

@@ -33,23 +33,23 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
     }
 
     /// <summary>Both departments have claimed and mapped their items, and every party has registered its key.</summary>
-    public static async Task<CountyAtWork> WithItemsAsync(StoreProvider provider)
+    public static async Task<CountyAtWork> WithItemsAsync(StoreProvider provider, params (string Key, string Value)[] settings)
     {
-        var county = await WithRegistersAsync(provider);
+        var county = await WithRegistersAsync(provider, settings);
         await county.ClaimAsync();
         return county;
     }
 
-    public static async Task<CountyAtWork> WithPlanAsync(StoreProvider provider, CreateInspectionPlanRequest? plan = null)
+    public static async Task<CountyAtWork> WithPlanAsync(StoreProvider provider, CreateInspectionPlanRequest? plan = null, params (string Key, string Value)[] settings)
     {
-        var county = await WithItemsAsync(provider);
+        var county = await WithItemsAsync(provider, settings);
         await county.DiscloseAsync(plan ?? CountyPlan.Joint());
         return county;
     }
 
-    public static async Task<CountyAtWork> WithTasksAsync(StoreProvider provider, CreateInspectionPlanRequest? plan = null)
+    public static async Task<CountyAtWork> WithTasksAsync(StoreProvider provider, CreateInspectionPlanRequest? plan = null, params (string Key, string Value)[] settings)
     {
-        var county = await WithPlanAsync(provider, plan);
+        var county = await WithPlanAsync(provider, plan, settings);
         await county.RevealAsync(await county.FreezeAsync());
         await county.ConfirmAsync();
         await county.AdvanceAsync(CheckDay);

@@ -13,7 +13,9 @@ internal static class SmallResult
 
     public static readonly ResultSurroundings Surroundings = new(
         new DateOnly(2023, 11, 8),
-        [new CodeList("hebei-result/2023", [new("1", "未发现问题", false), new("8", "不配合检查情节严重", true), new("A", "发现问题待后续处理", true)])],
+        new ResultTerms(
+            [new CodeList("hebei-result/2023", [new("1", "未发现问题", false), new("8", "不配合检查情节严重", true), new("A", "发现问题待后续处理", true)]), ZhejiangLists.Old, ZhejiangLists.New],
+            new CodeDictionary("浙江平台抽查记录表", [new("1", "实地检查"), new("2", "书面检查")])),
         new Dictionary<string, CheckingInspector>
         {
             ["mzj-1"] = new("mzj-1", "13-001", null, false),
@@ -27,6 +29,8 @@ internal static class SmallResult
 
     public static InspectionResult Submit(InspectionTask task, ResultDraft? draft = null, ResultSurroundings? surroundings = null) =>
         InspectionResult.Submit(task, ("mzj", "clerk-1"), draft ?? Draft, (surroundings ?? Surroundings, Now));
+
+    public static ResultSurroundings InFull => Surroundings with { Terms = Surroundings.Terms with { InFull = true } };
 
     public static ResultSurroundings Register(string id, CheckingInspector? inspector)
     {

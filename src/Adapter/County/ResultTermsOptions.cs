@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ChangliBridge.Adapter.County;
+
+/// <summary>What a result tells beyond its codes.</summary>
+internal sealed record ResultTermsOptions
+{
+    /// <summary>Whether every result must tell 逐项结果 and 核查方式. Off while a department's own system does not know them yet.</summary>
+    public bool InFull { get; init; }
+
+    /// <summary>核查方式.</summary>
+    [Required, ValidateObjectMembers]
+    public DictionaryOptions CheckMethods { get; init; } = new();
+}
