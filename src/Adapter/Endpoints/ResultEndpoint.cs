@@ -13,7 +13,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>检查结果 over gRPC.</summary>
-internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.ResultService.ResultServiceBase
+internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.ResultService.ResultServiceBase
 {
     public override async Task<V1.InspectionResult> GetInspectionResult(V1.GetInspectionResultRequest request, ServerCallContext context)
     {
@@ -43,7 +43,7 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
             var (caller, faults) = (mutation.Caller, new FaultList());
             var draft = request.InspectionResult.ToDraft(faults);
             mutation.Noted.AddRange(faults.All);
-            var (task, again) = await SubmittedResults.PlaceAsync(mutation.Unit, ResourceName.Id(request.Parent, "parent", "inspectionTasks"), caller.Department, ct)
+            var (task, again, drafted) = await SubmittedResults.PlaceAsync(mutation.Unit, ResourceName.Id(request.Parent, "parent", "inspectionTasks"), caller.Department, ct)
                 ?? throw NotDrawn(request.Parent);
             var inspectors = await SubmittedResults.InspectorsAsync(mutation.Unit, task.TargetId, draft.Inspectors, ct);
             var at = (new ResultSurroundings(county.Today, county.ResultTerms, inspectors), mutation.Now);
@@ -52,6 +52,8 @@ internal sealed class ResultEndpoint(BridgeStore store, Mutations mutations, Cou
                 : InspectionResult.Submit(task, (caller.Department, caller.Id), draft, at);
             if (!again)
                 await SubmittedResults.KeepAsync(mutation.Unit, result, ct);
+            if (drafted)
+                await SubmittedResults.DropDraftAsync(mutation.Unit, task.Id, caller.Department, ct);
             mutation.Audit("result.submit", result.Name, ("codeList", result.CodeList), ("codes", string.Join(',', result.Codes)));
             return result.ToProto();
         });

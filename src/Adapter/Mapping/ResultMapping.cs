@@ -25,17 +25,32 @@ internal static class ResultMapping
         SubmitTime = result.SubmittedAt.ToProto(),
         ConcludeTime = result.ConcludedAt.ToProto(),
         DiscloseTime = result.DisclosedAt.ToProto(),
-        ItemOutcomes =
-        {
-            result.Outcomes.Select(outcome => new V1.ItemOutcome
-            {
-                Item = $"inspectionItems/{outcome.Item}",
-                Verdict = (V1.ItemOutcome.Types.Verdict)outcome.Verdict,
-                Finding = outcome.Finding,
-            }),
-        },
+        ItemOutcomes = { result.Outcomes.Select(ToProto) },
         CheckMethods = { result.Methods },
         CheckActionCode = result.CheckActionCode,
+        AmendReason = result.AmendReason,
+        DisclosedRevision = result.DisclosedRevision,
+        RedisclosedTime = result.RedisclosedAt.ToProto(),
+    };
+
+    /// <summary>An earlier revision, as it stood when it was amended.</summary>
+    public static V1.InspectionResult ToProto(this ResultRevision revision) => new()
+    {
+        Name = $"inspectionTasks/{revision.TaskId}/results/{revision.Department}",
+        State = (V1.InspectionResult.Types.State)revision.State,
+        CodeList = revision.CodeList,
+        Codes = { revision.Codes },
+        CheckDate = revision.CheckOn.ToProto(),
+        Inspectors = { revision.Inspectors.Select(inspector => $"inspectors/{inspector}") },
+        Findings = revision.Findings,
+        ProblemFound = revision.ProblemFound,
+        Revision = revision.Revision,
+        Delivery = $"deliveries/{revision.DeliveryId}",
+        SubmitTime = revision.SubmittedAt.ToProto(),
+        ConcludeTime = revision.ConcludedAt.ToProto(),
+        ItemOutcomes = { revision.Outcomes.Select(ToProto) },
+        CheckMethods = { revision.Methods },
+        AmendReason = revision.AmendReason,
     };
 
     public static ResultDraft ToDraft(this V1.InspectionResult? result, FaultList faults)
@@ -52,4 +67,15 @@ internal static class ResultMapping
             Methods = [.. result.CheckMethods],
         };
     }
+
+    private static V1.ItemOutcome ToProto(ItemOutcome outcome) =>
+        new() { Item = $"inspectionItems/{outcome.Item}", Verdict = (V1.ItemOutcome.Types.Verdict)outcome.Verdict, Finding = outcome.Finding };
+
+    public static V1.ResultDraft ToProto(this SavedDraft draft) => new()
+    {
+        Parent = $"inspectionTasks/{draft.TaskId}",
+        InspectionResult = V1.InspectionResult.Parser.ParseFrom(draft.Content),
+        SavedBy = draft.SavedBy,
+        SaveTime = draft.SavedAt.ToProto(),
+    };
 }

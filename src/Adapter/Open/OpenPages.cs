@@ -71,12 +71,32 @@ internal static class OpenPages
         if (!TryPage(request, out var page, out var refusal))
             return refusal;
         await using var db = store.Read();
-        var disclosed = from result in ResultEndpoint.InOrder(db.Set<InspectionResult>().Where(result => result.State == ResultState.Disclosed), page)
-                        join task in db.Set<InspectionTask>() on result.TaskId equals task.Id
-                        orderby result.TaskId, result.Department
-                        select new { result, task.TargetCode, task.TargetTitle };
-        var (rows, next) = await page.TakeAsync(disclosed, row => ResultEndpoint.KeyOf(row.result), ct);
-        return Results.Json(new OpenList<OpenResult>([.. rows.Select(row => OpenResult.Of(row.result, (row.TargetCode, row.TargetTitle), county))], next), OpenJson.Options);
+        // Each by an index of its own: what is disclosed, and what stays public while an amendment of it is not.
+        var results = db.Set<InspectionResult>();
+        var disclosed = await TakeAsync(db, results.Where(result => result.State == ResultState.Disclosed), page, ct);
+        var amended = await TakeAsync(db, results.Where(result => result.State != ResultState.Disclosed && result.DisclosedRevision > 0), page, ct);
+        var inOrder = disclosed.Concat(amended).OrderBy(row => row.Result.TaskId, StringComparer.Ordinal).ThenBy(row => row.Result.Department, StringComparer.Ordinal);
+        var (rows, next) = page.Cut([.. inOrder.Take(page.Size + 1)], row => ResultEndpoint.KeyOf(row.Result));
+        var earlier = await EarlierAsync(db, [.. rows.Select(row => row.Result)], ct);
+        return Results.Json(new OpenList<OpenResult>([.. rows.Select(row => OpenResult.Of(row.Result, earlier.GetValueOrDefault(row.Result.Name), (row.Code, row.Title), county))], next), OpenJson.Options);
+    }
+
+    private static async Task<IEnumerable<(InspectionResult Result, string Code, string Title)>> TakeAsync(BridgeDb db, IQueryable<InspectionResult> which, PageRequest page, CancellationToken ct)
+    {
+        var rows = from result in ResultEndpoint.InOrder(which, page)
+                   join task in db.Set<InspectionTask>() on result.TaskId equals task.Id
+                   orderby result.TaskId, result.Department
+                   select new { result, task.TargetCode, task.TargetTitle };
+        return (await rows.Take(page.Size + 1).ToListAsync(ct)).Select(row => (row.result, row.TargetCode, row.TargetTitle));
+    }
+
+    // The revisions that stay public while an amendment is not disclosed, by resource name.
+    private static async Task<Dictionary<string, ResultRevision>> EarlierAsync(BridgeDb db, IReadOnlyList<InspectionResult> results, CancellationToken ct)
+    {
+        var found = new Dictionary<string, ResultRevision>();
+        foreach (var result in results.Where(result => result.State != ResultState.Disclosed))
+            found[result.Name] = (await db.Set<ResultRevision>().FindAsync([result.TaskId, result.Department, result.DisclosedRevision], ct))!;
+        return found;
     }
 
     private static bool TryPage(HttpRequest request, out PageRequest page, out IResult refusal)

@@ -74,8 +74,17 @@ public sealed class InspectionResult
     /// <summary>When it was reviewed.</summary>
     public DateTimeOffset? ConcludedAt { get; private set; }
 
-    /// <summary>When it was disclosed.</summary>
+    /// <summary>When it was first disclosed; a later disclosure of an amendment leaves it.</summary>
     public DateTimeOffset? DisclosedAt { get; private set; }
+
+    /// <summary>Why it was amended (更正); empty of revision 1.</summary>
+    public string AmendReason { get; private set; } = "";
+
+    /// <summary>The revision that the public sees: an earlier one while an amendment is not disclosed; 0 before any is.</summary>
+    public int DisclosedRevision { get; private set; }
+
+    /// <summary>When the amendment that the public sees was disclosed (更正公示).</summary>
+    public DateTimeOffset? RedisclosedAt { get; private set; }
 
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
@@ -88,7 +97,7 @@ public sealed class InspectionResult
     public static InspectionResult Submit(InspectionTask task, (string Department, string Caller) who, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at)
     {
         var result = new InspectionResult { TaskId = task.Id, Department = who.Department, Revision = 1 };
-        result.Take(task, who.Caller, draft, at);
+        result.Take(task, who.Caller, draft, at, new FaultList());
         return result;
     }
 
@@ -97,7 +106,27 @@ public sealed class InspectionResult
     public void Resubmit(InspectionTask task, string caller, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at)
     {
         Require(ResultState.Returned, "parent", "已录入的结果须先退回才能重新录入。");
-        Take(task, caller, draft, at);
+        Take(task, caller, draft, at, new FaultList());
+    }
+
+    /// <summary>
+    /// 更正: a concluded or disclosed result is entered anew as the next revision, to be reviewed by another person, delivered and disclosed again.
+    /// What the public sees stays until then.
+    /// </summary>
+    /// <returns>The revision that was amended, to be kept.</returns>
+    /// <exception cref="RuleViolation">With everything wrong in it, or <see cref="Rule.WrongState"/> where it was not concluded.</exception>
+    public ResultRevision Amend(InspectionTask task, string caller, (ResultDraft Draft, string Reason) amendment, (ResultSurroundings Surroundings, DateTimeOffset Now) at)
+    {
+        if (State is not (ResultState.Concluded or ResultState.Disclosed))
+            throw new RuleViolation(Rule.WrongState, "name", $"结果现为“{Label(State)}”。", "只有审核通过或已公示的结果可以更正；待审核的请退回后重新录入。");
+        var (earlier, faults) = (ResultRevision.Of(this), new FaultList());
+        faults.RequireText("reason", amendment.Reason, 500);
+        var disclosed = State == ResultState.Disclosed;
+        Take(task, caller, amendment.Draft, at, faults);
+        if (disclosed)
+            DisclosedRevision = Revision;
+        (Revision, AmendReason) = (Revision + 1, amendment.Reason);
+        return earlier;
     }
 
     /// <summary>审核退回.</summary>
@@ -135,7 +164,10 @@ public sealed class InspectionResult
         if (!accepted)
             throw new RuleViolation(Rule.AcceptedByProvince, "name", "省平台尚未接收此结果。", "请等待投递完成（ListDeliveries 可查进度），再公示。");
         State = ResultState.Disclosed;
-        DisclosedAt = now;
+        if (DisclosedRevision > 0)
+            RedisclosedAt = now;
+        DisclosedAt ??= now;
+        DisclosedRevision = Revision;
         Version++;
         task.PartDisclosed(Department);
     }
@@ -163,9 +195,8 @@ public sealed class InspectionResult
             });
     }
 
-    private void Take(InspectionTask task, string caller, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at)
+    private void Take(InspectionTask task, string caller, ResultDraft draft, (ResultSurroundings Surroundings, DateTimeOffset Now) at, FaultList faults)
     {
-        var faults = new FaultList();
         var problem = ResultRules.Check(faults, task, (Department, draft), at.Surroundings);
         faults.ThrowIfAny();
         (CodeList, Codes, CheckOn) = (draft.CodeList, draft.Codes, draft.CheckOn!.Value);
@@ -208,6 +239,7 @@ public sealed class InspectionResult
         ["checkedOn"] = FactText.Day(CheckOn),
         ["inspectors"] = Inspectors,
         ["concludedAt"] = FactText.Instant(ConcludedAt!.Value),
+        ["amendReason"] = AmendReason,
     };
 
     private static string Label(ResultState state) => state switch

@@ -13,7 +13,8 @@ public static class SubmittedResults
 {
     private const string Place = """
         SELECT t.id, t.draw, t.target_id, t.target_code, t.target_title, t.start_on, t.end_on, p.department, p.inspectors, p.items, p.assistants,
-            EXISTS (SELECT 1 FROM inspection_result r WHERE r.task_id = t.id AND r.department = p.department)
+            EXISTS (SELECT 1 FROM inspection_result r WHERE r.task_id = t.id AND r.department = p.department),
+            EXISTS (SELECT 1 FROM saved_draft d WHERE d.task_id = t.id AND d.department = p.department)
         FROM inspection_task t JOIN department_part p ON p.task_id = t.id
         WHERE t.id = @task AND p.department = @department
         """;
@@ -26,14 +27,16 @@ public static class SubmittedResults
 
     private const string Insert = """
         INSERT INTO inspection_result (task_id, department, state, code_list, codes, check_on, inspectors, findings, outcomes, methods, problem_found, revision,
-            submitted_by, return_reason, delivery_id, check_action_code, handling, handling_revision, submitted_at, concluded_at, disclosed_at, version)
-        VALUES (@task, @department, @state, @list, @codes, @on, @inspectors, @findings, @outcomes, @methods, @problem, @revision, @by, '', '', '', '', 0, @at, NULL, NULL, @version)
+            submitted_by, return_reason, delivery_id, check_action_code, handling, handling_revision, submitted_at, concluded_at, disclosed_at, amend_reason, disclosed_revision, redisclosed_at, version)
+        VALUES (@task, @department, @state, @list, @codes, @on, @inspectors, @findings, @outcomes, @methods, @problem, @revision, @by, '', '', '', '', 0, @at, NULL, NULL, '', 0, NULL, @version)
         """;
 
-    /// <summary>The task with the department's own part, and whether it has a result already; null where the target was not drawn for the department.</summary>
-    public static async Task<(InspectionTask Task, bool HasResult)?> PlaceAsync(WriteUnit unit, string taskId, string department, CancellationToken ct)
+    private const string DropDraft = "DELETE FROM saved_draft WHERE task_id = @task AND department = @department";
+
+    /// <summary>The task with the department's own part, and whether it has a result and a draft already; null where the target was not drawn for the department.</summary>
+    public static async Task<(InspectionTask Task, bool HasResult, bool HasDraft)?> PlaceAsync(WriteUnit unit, string taskId, string department, CancellationToken ct)
     {
-        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row), row.GetBoolean(11)), ct).ConfigureAwait(false);
+        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row), row.GetBoolean(11), row.GetBoolean(12)), ct).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -46,6 +49,10 @@ public static class SubmittedResults
         var found = await command.ReadAsync(InspectorOf, ct).ConfigureAwait(false);
         return found.ToDictionary(inspector => inspector.Id);
     }
+
+    /// <summary>Drops the department's draft of a result: what was submitted took its place.</summary>
+    public static Task DropDraftAsync(WriteUnit unit, string taskId, string department, CancellationToken ct) =>
+        unit.Command(DropDraft, ("task", taskId), ("department", department)).RunAsync(ct);
 
     /// <summary>Stores a department's first result of a task.</summary>
     public static Task KeepAsync(WriteUnit unit, InspectionResult result, CancellationToken ct) => unit.Command(

@@ -18,6 +18,9 @@ internal sealed class InspectionResultMapping : IEntityTypeConfiguration<Inspect
         builder.Property(result => result.Outcomes).AsJson().HasDefaultValueSql("'[]'");
         builder.Property(result => result.Methods).AsJson().HasDefaultValueSql("'[]'");
         builder.HasIndex(result => result.CheckActionCode).IsUnique().HasFilter("check_action_code <> ''");
+        // Those whose amendment is not disclosed yet (4): few, and public in an earlier revision.
+        builder.HasIndex([nameof(InspectionResult.TaskId), nameof(InspectionResult.Department)], "IX_inspection_result_public_earlier").HasFilter("disclosed_revision > 0 AND state <> 4");
+        builder.Property(result => result.DisclosedRevision).HasDefaultValue(0);
         builder.Property(result => result.Version).IsConcurrencyToken();
     }
 }
