@@ -6,6 +6,7 @@ using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.Keys;
+using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
 using ChangliBridge.Cli.Sync;
 
@@ -22,6 +23,7 @@ var root = new RootCommand(
     SyncCommands.Make(),
     StatsCommand.Make(),
     DeadlineCommand.Make(),
+    RiskCommands.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

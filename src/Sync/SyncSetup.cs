@@ -55,7 +55,7 @@ public static class SyncSetup
     private static IReadOnlyDictionary<string, PullList> Lists(IServiceProvider provider, IConfiguration configuration)
     {
         var section = configuration.GetSection("County:GradeScheme");
-        var scheme = new GradeScheme(section["Id"] ?? "", section.GetSection("Grades").Get<string[]>() ?? []);
+        var scheme = new GradeScheme(section["Id"] ?? "", section.GetSection("Grades").Get<string[]>() ?? []) { Warnings = section.GetSection("Warnings").Get<WarningRule[]>() ?? [] };
         var patience = RunPatience.Usual with { Tries = Options(provider).TriesOfPage };
         return new PullLists(provider.GetRequiredService<BridgeStore>(), provider.GetRequiredService<LeaseClock>(), patience)
             .Of(provider.GetRequiredService<ProvincialPlatform>(), provider.GetRequiredService<InternetPlusPlatform>(), scheme);

@@ -6,6 +6,8 @@ public sealed class HelpTests
     public static TheoryData<string, string[]> Nouns => new()
     {
         { "", ["draw", "key", "deliveries", "sync", "stats", "deadline"] },
+
+        { "", ["draw", "key", "deliveries", "sync", "stats", "risk"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
@@ -16,6 +18,7 @@ public sealed class HelpTests
             ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
         },
         { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
+        { "risk", ["warnings", "ack"] },
     };
 
     [Theory]

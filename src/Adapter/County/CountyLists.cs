@@ -23,7 +23,7 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public IReadOnlyDictionary<string, string> Parties { get; } = options.Value.Parties.ToDictionary(party => party.Id, party => party.Name);
 
     /// <summary>信用风险等级 in force.</summary>
-    public GradeScheme Scheme { get; } = new(options.Value.GradeScheme.Id, options.Value.GradeScheme.Grades);
+    public GradeScheme Scheme { get; } = options.Value.GradeScheme.ToScheme();
 
     /// <summary>检查结果代码表 in force.</summary>
     public IReadOnlyList<CodeList> CodeLists { get; } =

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using ChangliBridge.Domain.Risk;
+using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.County;
 
@@ -12,4 +14,11 @@ internal sealed record GradeSchemeOptions
     /// <summary>From lowest to highest risk.</summary>
     [Required, MinLength(2)]
     public IReadOnlyList<string> Grades { get; init; } = [];
+
+    /// <summary>预警规则; of several that fire, the first counts.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<WarningRuleOptions> Warnings { get; init; } = [];
+
+    /// <summary>As the domain knows it.</summary>
+    public GradeScheme ToScheme() => new(Id, Grades) { Warnings = [.. Warnings.Select(rule => new WarningRule(rule.Id, rule.Advice, rule.Source, rule.Steps, rule.Grade))] };
 }

@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
@@ -8,7 +9,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>信用风险 over gRPC.</summary>
-internal sealed class RiskEndpoint(BridgeStore store) : V1.RiskService.RiskServiceBase
+internal sealed partial class RiskEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.RiskService.RiskServiceBase
 {
     public override async Task<V1.ListGradesResponse> ListGrades(V1.ListGradesRequest request, ServerCallContext context)
     {

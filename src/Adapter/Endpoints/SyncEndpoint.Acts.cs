@@ -32,7 +32,7 @@ internal sealed partial class SyncEndpoint
             Note(mutation, "reason", request.Reason);
             var run = await HeldAsync(mutation, request.Name, ct);
             if (mutation.Noted.Count == 0)
-                await SyncRuns.ApproveAsync(mutation.Unit, run, (mutation.Caller.Actor, request.Reason), ct);
+                await SyncRuns.ApproveAsync(mutation.Unit, run, (mutation.Caller.Actor, request.Reason), county.Scheme, ct);
             return run.ToProto();
         });
 

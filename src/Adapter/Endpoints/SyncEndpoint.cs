@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
@@ -8,7 +9,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>同步 over gRPC: reading. The acts stand in the other part.</summary>
-internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutations) : V1.SyncService.SyncServiceBase
+internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.SyncService.SyncServiceBase
 {
     public override async Task<V1.SyncRun> GetSyncRun(V1.GetSyncRunRequest request, ServerCallContext context)
     {

@@ -86,6 +86,8 @@ internal static class Permissions
         ["SyncService/VerifyMirror"] = [Role.Operator, Role.Supervisor],
         ["RiskService/ListGrades"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["RiskService/GetGradeHistory"] = [Role.Clerk, Role.Approver, Role.Supervisor],
+        ["RiskService/ListEarlyWarnings"] = [Role.Clerk, Role.Approver, Role.Supervisor],
+        ["RiskService/AcknowledgeWarning"] = [Role.Clerk, Role.Supervisor],
         ["StatisticsService/GetIndicators"] = Everyone,
         ["StatisticsService/ListIndicatorRows"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["AuditService/GetAuditHead"] = [Role.Supervisor],

@@ -39,6 +39,7 @@ internal sealed class Bridge : IDisposable
         Reconciliations = new(_channel);
         Sync = new(_channel);
         Statistics = new(_channel);
+        Risk = new(_channel);
     }
 
     public Uri Address { get; }
@@ -56,6 +57,8 @@ internal sealed class Bridge : IDisposable
     public V1.SyncService.SyncServiceClient Sync { get; }
 
     public V1.StatisticsService.StatisticsServiceClient Statistics { get; }
+
+    public V1.RiskService.RiskServiceClient Risk { get; }
 
     public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
 

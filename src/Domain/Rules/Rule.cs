@@ -45,6 +45,9 @@ public enum Rule
     /// <summary>未评级对象: where strata go by grade, ungraded targets have a stratum of their own. Source: docs/draw.md, section 1 (never skipped).</summary>
     UngradedHaveStratum,
 
+    /// <summary>预警处置: a warning is answered with a batch whose scope holds the target, or with a reason. Source: county plan 二(三), 对高风险主体加大比例和频次.</summary>
+    WarningAnswered,
+
     /// <summary>总体比例的读法: the overall clause is never read silently. Source: county plan 附件二(二), docs/decisions.</summary>
     OverallReadingRecorded,
 

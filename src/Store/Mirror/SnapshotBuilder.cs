@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store.Bulk;
 using ChangliBridge.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace ChangliBridge.Store.Mirror;
 /// Builds a snapshot page by page beside the one that serves. Each method is one unit: rows, cursor and lease move together or not at all,
 /// and a worker that lost the run changes nothing. The taking of changes stands in the other part.
 /// </summary>
-public sealed partial class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clock, RunPatience patience) where T : class, IMirrored
+public sealed partial class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clock, RunPatience patience, GradeScheme scheme) where T : class, IMirrored
 {
     private const string Actor = "bridge";
     private const int SweptAtOnce = 5000;
@@ -94,7 +95,7 @@ public sealed partial class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clo
         return PageOutcome.GoOn;
     }
 
-    private static async Task<PageOutcome> FinishAsync(WriteUnit unit, SyncRun run, CancellationToken ct)
+    private async Task<PageOutcome> FinishAsync(WriteUnit unit, SyncRun run, CancellationToken ct)
     {
         var head = await unit.Db.Set<MirrorHead>().SingleOrDefaultAsync(head => head.Job == run.Job, ct).ConfigureAwait(false);
         var change = SnapshotSwitch.Of(run.Job);
@@ -104,6 +105,7 @@ public sealed partial class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clo
             return Hold(unit, run, RunSentences.Empty(run.Quarantined));
         if (head is not null && rows * 10L <= head.Rows * 7L && rows < head.Rows)
             return Hold(unit, run, RunSentences.Shrunk(rows, head.Rows, run.Quarantined));
+        await EarlyWarnings.MakeAsync(unit, run, head, scheme, ct).ConfigureAwait(false);
         await change.ApplyAsync(unit, run, head, ct).ConfigureAwait(false);
         run.Succeed(unit.Clock.GetUtcNow());
         unit.Audit("sync-run.succeed", $"syncRuns/{run.Id}", ("job", run.Job), ("rows", run.Rows), ("quarantined", run.Quarantined));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,10 +82,12 @@ public static class SyncRuns
     /// <param name="unit">The unit in which it is switched.</param>
     /// <param name="run">The held run, tracked.</param>
     /// <param name="decision">Who decided, and why.</param>
+    /// <param name="scheme">The grade scheme in force.</param>
     /// <param name="ct">Gives up.</param>
-    public static async Task ApproveAsync(WriteUnit unit, SyncRun run, (string By, string Reason) decision, CancellationToken ct)
+    public static async Task ApproveAsync(WriteUnit unit, SyncRun run, (string By, string Reason) decision, GradeScheme scheme, CancellationToken ct)
     {
         var head = await unit.Db.Set<MirrorHead>().SingleOrDefaultAsync(head => head.Job == run.Job, ct).ConfigureAwait(false);
+        await EarlyWarnings.MakeAsync(unit, run, head, scheme, ct).ConfigureAwait(false);
         await SnapshotSwitch.Of(run.Job).ApplyAsync(unit, run, head, ct).ConfigureAwait(false);
         run.Decide(SyncRunState.Succeeded, decision, unit.Clock.GetUtcNow());
         unit.Audit("sync-run.approve", $"syncRuns/{run.Id}", ("job", run.Job), ("rows", run.Rows), ("reason", decision.Reason));

@@ -15,14 +15,14 @@ internal sealed class PullLists(BridgeStore store, LeaseClock clock, RunPatience
     /// <summary>All of them, by job.</summary>
     public IReadOnlyDictionary<string, PullList> Of(IPullSource province, IPullSource internetPlus, GradeScheme scheme) => new[]
     {
-        List(PullJobs.Items, province, Rows.Items),
-        List(PullJobs.SupervisionItems, internetPlus, Rows.SupervisionItems),
-        List(PullJobs.Tags, province, Rows.Tags),
-        List(PullJobs.Targets, province, Rows.Targets),
-        List(PullJobs.Inspectors, province, Rows.Inspectors),
-        List(PullJobs.Grades, province, Rows.Grades(scheme)),
+        List(PullJobs.Items, province, Rows.Items, scheme),
+        List(PullJobs.SupervisionItems, internetPlus, Rows.SupervisionItems, scheme),
+        List(PullJobs.Tags, province, Rows.Tags, scheme),
+        List(PullJobs.Targets, province, Rows.Targets, scheme),
+        List(PullJobs.Inspectors, province, Rows.Inspectors, scheme),
+        List(PullJobs.Grades, province, Rows.Grades(scheme), scheme),
     }.ToDictionary(list => list.Job);
 
-    private PullList List<T>(string job, IPullSource source, RowContract<T> contract) where T : class, IMirrored =>
-        new(job, source, new PageIntake<T>(contract, new SnapshotBuilder<T>(store.Writes, clock, patience)));
+    private PullList List<T>(string job, IPullSource source, RowContract<T> contract, GradeScheme scheme) where T : class, IMirrored =>
+        new(job, source, new PageIntake<T>(contract, new SnapshotBuilder<T>(store.Writes, clock, patience, scheme)));
 }

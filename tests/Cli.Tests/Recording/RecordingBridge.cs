@@ -33,6 +33,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Reconciliations);
         builder.Services.AddSingleton(Sync);
         builder.Services.AddSingleton(Statistics);
+        builder.Services.AddSingleton(Risk);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
@@ -40,6 +41,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingReconciliations>();
         _app.MapGrpcService<RecordingSync>();
         _app.MapGrpcService<RecordingStatistics>();
+        _app.MapGrpcService<RecordingRisk>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -59,6 +61,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingSync Sync { get; } = new();
 
     public RecordingStatistics Statistics { get; } = new();
+
+    public RecordingRisk Risk { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 

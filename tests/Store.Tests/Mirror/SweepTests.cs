@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store.Bulk;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Mirror;
@@ -26,7 +27,7 @@ public sealed class SweepTests
             return true;
         }, Ct);
 
-        await new SnapshotBuilder<MirroredTag>(store.Writes, new LeaseClock(TimeProvider.System), RunPatience.Usual).SweepAsync(PullJobs.Tags, Ct);
+        await new SnapshotBuilder<MirroredTag>(store.Writes, new LeaseClock(TimeProvider.System), RunPatience.Usual, new GradeScheme("hebei-abcd", ["A", "B"])).SweepAsync(PullJobs.Tags, Ct);
 
         await using var db = store.Read();
         var left = await db.Set<MirroredTag>().GroupBy(tag => tag.Snapshot).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(Ct);

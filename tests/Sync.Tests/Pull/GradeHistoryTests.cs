@@ -2,6 +2,7 @@ using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using ChangliBridge.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace ChangliBridge.Sync.Tests.Pull;
@@ -64,6 +65,52 @@ public sealed class GradeHistoryTests
 
         Assert.Empty(await PastAsync(world));
     }
+
+    [Theory, BothDatabases]
+    public async Task A_worse_grade_is_warned_of_once_with_rule_source_and_advice(StoreProvider provider)
+    {
+        await using var world = await WarningAsync(provider);
+        await PullAsync(world, Rows("A", "B", "C", "D", "A"));
+        Assert.Empty(await WarningsAsync(world));
+
+        // The second and the third worsened, the fourth became better, and the fifth a step worse, which no rule fires for.
+        var second = await PullAsync(world, Rows("A", "D", "D", "A", "B"));
+
+        var warnings = await WarningsAsync(world);
+        Assert.Equal([("T0002", "B", "D"), ("T0003", "C", "D")], warnings.Select(warning => (warning.TargetId, warning.Before, warning.After)));
+        Assert.All(warnings, warning => Assert.Equal((second.Id, "to-highest", "local", "提高频次", SteppedClock.DemoStart), (warning.Run, warning.RuleId, warning.Source, warning.Advice, warning.MadeAt)));
+        await PullAsync(world, Rows("A", "D", "D", "A", "B"));
+        await PullAsync(world, Rows("A", "D", "D", "A", "A"));
+        Assert.Equal(2, (await WarningsAsync(world)).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_list_that_waits_for_a_decision_warns_when_it_serves(StoreProvider provider)
+    {
+        await using var world = await WarningAsync(provider);
+        await PullAsync(world, Rows("A", "B", "C"));
+        var held = await PullAsync(world, Rows("D"));
+        Assert.Empty(await WarningsAsync(world));
+
+        await world.Store.Writes.RunAsync("ssjb/wang", async (unit, ct) =>
+        {
+            var run = await unit.Db.Set<SyncRun>().SingleAsync(run => run.Id == held.Id, ct);
+            await SyncRuns.ApproveAsync(unit, run, ("ssjb/wang", "已核实"), world.Scheme, ct);
+            return true;
+        }, Ct);
+
+        Assert.Equal("T0001", Assert.Single(await WarningsAsync(world)).TargetId);
+    }
+
+    private static async Task<PullWorld> WarningAsync(StoreProvider provider)
+    {
+        var world = await PullWorld.OpenAsync(provider);
+        world.Scheme = world.Scheme with { Warnings = [new WarningRule("to-highest", "提高频次", "local", Grade: "D")] };
+        world.Worker = world.NewWorker();
+        return world;
+    }
+
+    private static Task<List<EarlyWarning>> WarningsAsync(PullWorld world) => world.ReadAsync(db => db.Set<EarlyWarning>().OrderBy(warning => warning.TargetId));
 
     private static IEnumerable<string> Rows(params string[] grades) => grades.Select((grade, i) => Row(i + 1, grade));
 

@@ -37,7 +37,7 @@ internal sealed class PullWorld : IAsyncDisposable
 
     public ListedProvince Province { get; }
 
-    public PullWorker Worker { get; }
+    public PullWorker Worker { get; set; }
 
     /// <summary>How the pulls are set: every hour from midnight, at two the whole lists, an overlap of ten minutes, four tries of a page.</summary>
     public PullOptions Options { get; } = new() { TriesOfPage = 4 };

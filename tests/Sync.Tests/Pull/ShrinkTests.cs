@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Audit;
 using ChangliBridge.Store.Mirror;
@@ -125,7 +126,7 @@ public sealed class ShrinkTests
     {
         var run = await unit.Db.Set<SyncRun>().SingleAsync(run => run.Id == held.Id, ct);
         if (approve)
-            await SyncRuns.ApproveAsync(unit, run, ("ssjb/wang", "两县合并，已电话核实"), ct);
+            await SyncRuns.ApproveAsync(unit, run, ("ssjb/wang", "两县合并，已电话核实"), new GradeScheme("hebei-abcd", ["A", "B", "C", "D"]), ct);
         else
             SyncRuns.Reject(unit, run, ("ssjb/wang", "对方误删"));
         return true;

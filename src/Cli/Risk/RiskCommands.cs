@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace ChangliBridge.Cli.Risk;
+
+/// <summary><c>changli risk …</c>: differentiated supervision.</summary>
+internal static class RiskCommands
+{
+    public static Command Make() => new("risk", "差异化监管：预警 (differentiated supervision: warnings)")
+    {
+        RiskWarnings.Make(),
+        RiskAck.Make(),
+    };
+}

@@ -1,0 +1,37 @@
+using Google.Protobuf;
+using Grpc.Core;
+using V1 = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Cli.Tests.Recording;
+
+/// <summary>The risk service; it remembers every request and answers with one warning.</summary>
+internal sealed class RecordingRisk : V1.RiskService.RiskServiceBase
+{
+    public List<IMessage> Requests { get; } = [];
+
+    private static V1.EarlyWarning Warning => new()
+    {
+        Name = "earlyWarnings/5",
+        Target = "inspectionTargets/ent-1",
+        TargetTitle = "测试食品店",
+        GradeBefore = "A",
+        GradeAfter = "D",
+        Rule = "to-highest",
+        Source = "local",
+        Advice = "纳入最近批次。",
+    };
+
+    public override Task<V1.ListEarlyWarningsResponse> ListEarlyWarnings(V1.ListEarlyWarningsRequest request, ServerCallContext context)
+    {
+        Requests.Add(request.Clone());
+        return Task.FromResult(new V1.ListEarlyWarningsResponse { EarlyWarnings = { Warning }, NextPageToken = request.PageToken.Length == 0 ? "2" : "", TotalSize = 2 });
+    }
+
+    public override Task<V1.EarlyWarning> AcknowledgeWarning(V1.AcknowledgeWarningRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        var answered = Warning;
+        (answered.Disposal, answered.Plan, answered.BatchId, answered.Reason, answered.Acknowledger) = (request.Disposal, request.Plan, request.BatchId, request.Reason, "mzj/clerk");
+        return Task.FromResult(answered);
+    }
+}

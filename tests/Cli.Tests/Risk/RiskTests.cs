@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using ChangliBridge.Cli.Tests.Recording;
+using ChangliBridge.Cli.Tests.Samples;
+using ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Cli.Tests.Risk;
+
+/// <summary><c>changli risk warnings|ack</c>.</summary>
+public sealed class RiskTests
+{
+    [Fact]
+    public async Task Warnings_are_listed_to_the_last_page_with_rule_source_and_advice()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        using var changli = new Changli(bridge.Address);
+        Assert.Contains("A→D\t\tto-highest\tlocal\t纳入最近批次。", (await changli.RunAsync("risk", "warnings", "--all", "--grade", "D")).Done().Output);
+        var asked = Assert.IsType<ListEarlyWarningsRequest>(bridge.Risk.Requests[0]);
+        Assert.Equal((true, "D"), (asked.ShowAcknowledged, asked.Grade));
+        Assert.Equal("2", ((ListEarlyWarningsRequest)bridge.Risk.Requests[1]).PageToken);
+        Assert.Equal(2, JsonNode.Parse((await changli.RunAsync("risk", "warnings", "--output", "json")).Done().Output)!["earlyWarnings"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_warning_is_answered_with_a_batch_or_a_reason()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        using var changli = new Changli(bridge.Address);
+        Assert.Contains("批次：inspectionPlans/2023-halal halal-food", (await changli.RunAsync("risk", "ack", "5", "--disposal", "included", "--batch", "2023-halal/halal-food")).Done().Output);
+        var asked = Assert.IsType<AcknowledgeWarningRequest>(Assert.Single(bridge.Risk.Requests));
+        Assert.Equal(("earlyWarnings/5", "inspectionPlans/2023-halal", "halal-food"), (asked.Name, asked.Plan, asked.BatchId));
+        Assert.Contains("处置：不作处置", (await changli.RunAsync("risk", "ack", "earlyWarnings/5", "--disposal", "none", "--reason", "已注销")).Done().Output);
+        Assert.Equal(64, (await changli.RunAsync("risk", "ack", "5", "--disposal", "later")).ExitCode);
+    }
+}
