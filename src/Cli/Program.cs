@@ -5,6 +5,7 @@ using ChangliBridge.Cli.Calendar;
 using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
+using ChangliBridge.Cli.FollowUps;
 using ChangliBridge.Cli.Keys;
 using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
@@ -19,6 +20,7 @@ var root = new RootCommand(
     ServerOptions.TokenFile,
     DrawCommands.Make(),
     KeyCommands.Make(),
+    FollowUpsCommands.Make(),
     DeliveriesCommands.Make(),
     SyncCommands.Make(),
     StatsCommand.Make(),

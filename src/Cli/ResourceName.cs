@@ -29,6 +29,12 @@ internal static partial class ResourceName
     public static Argument<string> QuarantinedRow() => Make("ROW", "隔离数据：syncRuns/编号/quarantinedRows/序号，或 编号/序号 (quarantined row: its resource name, or run/number)", text =>
         RowForm().Match(text) is { Success: true } match ? $"syncRuns/{match.Groups["run"]}/quarantinedRows/{match.Groups["row"]}" : null);
 
+    public static Argument<string> Result() => Make("RESULT", "检查结果：inspectionTasks/任务/results/部门，或 任务/部门 (result: its resource name, or task/department)", text =>
+        ResultForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}/results/{match.Groups["department"]}" : null);
+
+    public static Argument<string> FollowUp() => Make("FOLLOWUP", "后续处置：followUps/编号，或只写编号 (follow-up: its resource name, or its id)", text =>
+        FollowUpForm().Match(text) is { Success: true } match ? $"followUps/{match.Groups["step"]}" : null);
+
     private static Argument<string> Make(string name, string description, Func<string, string?> read) => new(name)
     {
         Description = description,
@@ -56,6 +62,12 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(inspectors/)?(?<inspector>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex InspectorForm();
+
+    [GeneratedRegex("^(inspectionTasks/(?<task>[^/]+)/results|(?<task>[^/]+))/(?<department>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex ResultForm();
+
+    [GeneratedRegex("^(followUps/)?(?<step>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex FollowUpForm();
 
     [GeneratedRegex("^(deliveries/)?(?<delivery>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex DeliveryForm();

@@ -5,9 +5,7 @@ public sealed class HelpTests
 {
     public static TheoryData<string, string[]> Nouns => new()
     {
-        { "", ["draw", "key", "deliveries", "sync", "stats", "deadline"] },
-
-        { "", ["draw", "key", "deliveries", "sync", "stats", "risk"] },
+        { "", ["draw", "key", "followups", "deliveries", "sync", "stats", "deadline", "risk"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
@@ -17,6 +15,7 @@ public sealed class HelpTests
             "deliveries",
             ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
         },
+        { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
         { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
         { "risk", ["warnings", "ack"] },
     };

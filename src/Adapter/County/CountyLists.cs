@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChangliBridge.Domain.Calendar;
+using ChangliBridge.Domain.FollowUp;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Risk;
 using ChangliBridge.Domain.Statistics;
@@ -21,6 +22,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>Name by id of all who can contribute to a draw: the departments, 县双随机办 and the witnesses.</summary>
     public IReadOnlyDictionary<string, string> Parties { get; } = options.Value.Parties.ToDictionary(party => party.Id, party => party.Name);
+
+    /// <summary>Bodies outside to which cases are transferred.</summary>
+    public IReadOnlyList<OutsideBody> OutsideBodies { get; } = [.. options.Value.OutsideBodies.Select(body => new OutsideBody(body.Id, body.Name, body.Judicial))];
 
     /// <summary>信用风险等级 in force.</summary>
     public GradeScheme Scheme { get; } = options.Value.GradeScheme.ToScheme();

@@ -26,6 +26,10 @@ internal sealed record CountyOptions
     [ValidateEnumeratedItems]
     public IReadOnlyList<DepartmentOptions> Witnesses { get; init; } = [];
 
+    /// <summary>Bodies outside the bridge to which cases are transferred (移送, 移送司法).</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<OutsideBodyOptions> OutsideBodies { get; init; } = [];
+
     /// <summary>信用风险等级 in force.</summary>
     [Required, ValidateObjectMembers]
     public GradeSchemeOptions GradeScheme { get; init; } = new();

@@ -17,6 +17,7 @@ internal static class CountySetup
             .Validate(county => county.IndicatorGoals.Select(goal => goal.Indicator).Distinct().Count() == county.IndicatorGoals.Count, "County:IndicatorGoals: one goal an indicator.")
             .Validate(county => county.CodeLists.Select(list => list.Id).Distinct().Count() == county.CodeLists.Count, "County:CodeLists: ids of code lists must differ from each other.")
             .Validate(county => county.CodeLists.All(list => list.Codes.All(code => code.Excludes.All(other => list.Codes.Any(known => known.Code == other)))), "County:CodeLists: Excludes names codes of the same list only.")
+            .Validate(county => county.OutsideBodies.Select(body => body.Id).Concat(county.Departments.Select(department => department.Id)).Distinct().Count() == county.OutsideBodies.Count + county.Departments.Count, "County: ids of outside bodies and departments must differ from each other.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();

@@ -30,6 +30,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<TaskEndpoint>();
         app.MapGrpcService<ResultEndpoint>();
         app.MapGrpcService<DocumentEndpoint>();
+        app.MapGrpcService<FollowUpEndpoint>();
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();

@@ -1,4 +1,5 @@
 using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
@@ -16,4 +17,11 @@ internal static class Register
         var recused = await db.Set<Recusal>().AnyAsync(recusal => recusal.TargetId == task.TargetId && recusal.InspectorId == who.Id, ct);
         return inspector is null ? null : new AssistantCandidate(inspector.Id, inspector.Department, inspector.CertificateNumber ?? "", inspector.ValidUntil, recused);
     }
+
+    /// <summary>Those of <paramref name="whom"/> who are on the department's roster, as a check of the target needs them, by id.</summary>
+    public static Task<Dictionary<string, CheckingInspector>> CheckingAsync(BridgeDb db, string targetId, (string Department, IReadOnlyList<string> Ids) whom, CancellationToken ct) =>
+        Mirror.Inspectors(db).AsNoTracking().Where(inspector => inspector.Department == whom.Department && whom.Ids.Contains(inspector.Id))
+            .Select(inspector => new CheckingInspector(
+                inspector.Id, inspector.CertificateNumber ?? "", inspector.ValidUntil, db.Set<Recusal>().Any(recusal => recusal.TargetId == targetId && recusal.InspectorId == inspector.Id)))
+            .ToDictionaryAsync(inspector => inspector.Id, ct);
 }

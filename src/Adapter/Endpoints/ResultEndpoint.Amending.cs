@@ -55,7 +55,7 @@ internal sealed partial class ResultEndpoint
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         await using var db = store.Read();
-        var (result, _) = await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken);
+        var (result, _) = await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         var earlier = await db.Set<ResultRevision>().AsNoTracking()
             .Where(revision => revision.TaskId == result.TaskId && revision.Department == result.Department && revision.Revision > after && revision.Revision < result.Revision)

@@ -18,7 +18,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
     public override async Task<V1.InspectionResult> GetInspectionResult(V1.GetInspectionResultRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        return (await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken)).Result.ToProto();
+        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).Result.ToProto();
     }
 
     public override async Task<V1.ListInspectionResultsResponse> ListInspectionResults(V1.ListInspectionResultsRequest request, ServerCallContext context)
@@ -118,18 +118,19 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
         return result;
     }
 
-    private static async Task<(InspectionResult Result, InspectionTask Task)> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
+    /// <summary>A result shared with the caller, and its task; NOT_FOUND otherwise.</summary>
+    internal static async Task<(InspectionResult Result, InspectionTask Task)> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
     {
-        var ids = ResourceName.Ids(name, "name", "inspectionTasks", "results");
-        var task = await TaskEndpoint.LoadAsync(db, caller, ($"inspectionTasks/{ids[0]}", "name"), ct);
+        var ids = ResourceName.Ids(resource.Name, resource.Field, "inspectionTasks", "results");
+        var task = await TaskEndpoint.FindAsync(db, caller, ($"inspectionTasks/{ids[0]}", resource.Field), ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
         var (taskId, department) = (ids[0], ids[1]);
         var result = await db.Set<InspectionResult>().SingleOrDefaultAsync(result => result.TaskId == taskId && result.Department == department, ct);
-        return (result ?? throw ResourceName.Unknown(name, "name"), task);
+        return (result ?? throw ResourceName.Unknown(resource.Name, resource.Field), task);
     }
 
     private static async Task<(InspectionResult Result, InspectionTask Task)> LoadOwnAsync(Mutation mutation, string name, CancellationToken ct)
     {
-        var loaded = await LoadAsync(mutation.Db, mutation.Caller, name, ct);
+        var loaded = await LoadAsync(mutation.Db, mutation.Caller, (name, "name"), ct);
         mutation.Caller.RequireDepartment(loaded.Result.Department, "name");
         return loaded;
     }

@@ -35,6 +35,7 @@ internal sealed class Bridge : IDisposable
         Plans = new(_channel);
         Draws = new(_channel);
         Keys = new(_channel);
+        FollowUps = new(_channel);
         Deliveries = new(_channel);
         Reconciliations = new(_channel);
         Sync = new(_channel);
@@ -49,6 +50,8 @@ internal sealed class Bridge : IDisposable
     public V1.DrawService.DrawServiceClient Draws { get; }
 
     public V1.KeyService.KeyServiceClient Keys { get; }
+
+    public V1.FollowUpService.FollowUpServiceClient FollowUps { get; }
 
     public V1.DeliveryService.DeliveryServiceClient Deliveries { get; }
 

@@ -128,6 +128,14 @@ public enum Rule
 
     /// <summary>文件一致: bytes are what they were declared to be. Source: 全程留痕, a digest stands for its file.</summary>
     DocumentAsDeclared,
+    /// <summary>改正期限: 责令改正 has one, a day or working days, not both and not past. Source: 行政处罚法第二十八条, 责令当事人改正或者限期改正.</summary>
+    RectificationDue,
+
+    /// <summary>接收单位: 转办 goes to another department of the county, 移送 to a body that the settings name for it. Source: county plan 二(四), 移交有处置权限的机构和相关部门.</summary>
+    AddresseeListed,
+
+    /// <summary>移送司法审批: an approver who did not open it approves it and ends it. Source: 行政执法机关移送涉嫌犯罪案件的规定第五条.</summary>
+    JudicialTransferApproved,
 
     /// <summary>请求编号: a request id belongs to one request for ever. Source: AIP-155.</summary>
     RequestIdReused,

@@ -29,6 +29,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(Draws);
         builder.Services.AddSingleton(Keys);
+        builder.Services.AddSingleton(FollowUps);
         builder.Services.AddSingleton(Deliveries);
         builder.Services.AddSingleton(Reconciliations);
         builder.Services.AddSingleton(Sync);
@@ -37,6 +38,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
+        _app.MapGrpcService<RecordingFollowUps>();
         _app.MapGrpcService<RecordingDeliveries>();
         _app.MapGrpcService<RecordingReconciliations>();
         _app.MapGrpcService<RecordingSync>();
@@ -53,6 +55,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingDraws Draws { get; }
 
     public RecordingKeys Keys { get; } = new();
+
+    public RecordingFollowUps FollowUps { get; } = new();
 
     public RecordingDeliveries Deliveries { get; } = new();
 
