@@ -18,8 +18,8 @@ internal sealed class StatisticsEndpoint(BridgeStore store, CountyLists county) 
         var filter = request.Filter.ToFilter(request.Year, county);
         var year = request.Year == 0 ? county.Today.Year : request.Year;
         await using var db = store.Read();
-        var indicators = await CountAsync(db, filter, (Grouping)request.GroupBy, context.CancellationToken);
-        return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(indicator => indicator.ToProto(year)) }, FromDate = filter.From.ToProto(), ToDate = filter.To.ToProto() };
+        var (indicators, pace) = await new IndicatorCount(db, filter, county).CountAsync((Grouping)request.GroupBy, context.CancellationToken);
+        return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(indicator => indicator.ToProto(year, pace)) }, FromDate = filter.From.ToProto(), ToDate = filter.To.ToProto() };
     }
 
     public override async Task<V1.ListIndicatorRowsResponse> ListIndicatorRows(V1.ListIndicatorRowsRequest request, ServerCallContext context)
@@ -40,17 +40,5 @@ internal sealed class StatisticsEndpoint(BridgeStore store, CountyLists county) 
         });
         var (taken, next) = page.Cut(await wanted.Take(page.Size + 1).ToListAsync(context.CancellationToken), row => row.Key);
         return new V1.ListIndicatorRowsResponse { IndicatorRows = { taken.Select(row => row.ToProto()) }, NextPageToken = next };
-    }
-
-    /// <summary>Every indicator of a period, all of one state of the database.</summary>
-    private async Task<IReadOnlyList<Indicator>> CountAsync(BridgeDb db, StatisticsFilter filter, Grouping grouping, CancellationToken ct)
-    {
-        await using var snapshot = await db.BeginSnapshotAsync(ct);
-        var reading = new StatisticsReading(db, filter, county.Counting);
-        var basis = await reading.BasisAsync(ct);
-        var tally = new IndicatorTally(basis, grouping);
-        await foreach (var target in reading.TargetsAsync(basis, ct))
-            tally.Add(target);
-        return tally.Indicators(county.Goals);
     }
 }

@@ -29,21 +29,34 @@ internal static class StatisticsMapping
         return new StatisticsFilter(from, to) { Department = department, Tag = filter.Tag, Field = filter.Field, Task = filter.Task };
     }
 
-    public static V1.Indicator ToProto(this Indicator indicator, int year) => new()
+    /// <summary>An indicator; of a total, with what it will be on its day.</summary>
+    public static V1.Indicator ToProto(this Indicator indicator, int year, Pace pace)
     {
-        Indicator_ = indicator.Definition.Id,
-        Title = indicator.Definition.Title,
-        Numerator = indicator.Numerator,
-        Denominator = indicator.Denominator,
-        Share = indicator.Share,
-        Goal = indicator.HasGoal ? $"{indicator.Goal!.Percent}%" : "-",
-        Met = indicator.Met,
-        Definition = indicator.Definition.Text,
-        Unit = (V1.CountingUnit)indicator.Definition.Unit,
-        Group = indicator.Group,
-        GoalDate = indicator.HasGoal ? indicator.Goal!.DueOn(year).ToProto() : null,
-        GoalSource = indicator.Goal?.Source ?? "",
-    };
+        var forecast = indicator.Group.Length == 0 ? pace.Of(indicator, year) : null;
+        return new V1.Indicator
+        {
+            Indicator_ = indicator.Definition.Id,
+            Title = indicator.Definition.Title,
+            Numerator = indicator.Numerator,
+            Denominator = indicator.Denominator,
+            Share = indicator.Share,
+            Goal = indicator.HasGoal ? $"{indicator.Goal!.Percent}%" : "-",
+            Met = indicator.Met,
+            Definition = indicator.Definition.Text,
+            Unit = (V1.CountingUnit)indicator.Definition.Unit,
+            Group = indicator.Group,
+            GoalDate = indicator.HasGoal ? indicator.Goal!.DueOn(year).ToProto() : null,
+            GoalSource = indicator.Goal?.Source ?? "",
+            Forecast = forecast is null ? null : new V1.Forecast
+            {
+                Numerator = forecast.Numerator,
+                Denominator = forecast.Denominator,
+                Share = (indicator with { Numerator = forecast.Numerator, Denominator = forecast.Denominator }).Share,
+                Misses = forecast.Misses,
+                Method = forecast.Method,
+            },
+        };
+    }
 
     public static V1.IndicatorRow ToProto(this IndicatorRow row) => new() { Name = row.Name, Title = row.Title, Counted = row.Counted };
 }

@@ -8,7 +8,7 @@ namespace ChangliBridge.Cli.Statistics;
 /// <summary><c>changli stats</c>: the county's indicators with their definitions, by group where asked for, and down to their rows.</summary>
 internal static class StatsCommand
 {
-    private static readonly string[] Columns = ["指标", "名称", "分组", "分子", "分母", "数值", "目标", "达标", "口径", "目标依据"];
+    private static readonly string[] Columns = ["指标", "名称", "分组", "分子", "分母", "数值", "目标", "达标", "口径", "目标依据", "预警"];
     private static readonly string[] RowColumns = ["资源", "名称", "计入分子"];
 
     private static readonly Dictionary<string, V1.Grouping> Groupings = new()
@@ -48,7 +48,7 @@ internal static class StatsCommand
             Lines.Fields(("统计期", $"{DayText.Of(answer.FromDate)} 至 {DayText.Of(answer.ToDate)}"));
             Lines.Table(Columns, answer.Indicators.Select(row => new[]
             {
-                row.Indicator_, row.Title, row.Group, $"{row.Numerator}", $"{row.Denominator}", row.Share, Goal(row), row.Goal == "-" ? "" : row.Met ? "是" : "否", row.Definition, row.GoalSource,
+                row.Indicator_, row.Title, row.Group, $"{row.Numerator}", $"{row.Denominator}", row.Share, Goal(row), row.Goal == "-" ? "" : row.Met ? "是" : "否", row.Definition, row.GoalSource, Warning(row),
             }));
         });
         return ExitCode.Done;
@@ -65,6 +65,8 @@ internal static class StatsCommand
         OutputFormat.Print(parsed, new V1.ListIndicatorRowsResponse { IndicatorRows = { rows } }, () => Lines.Table(RowColumns, rows.Select(row => new[] { row.Name, row.Title, $"{row.Counted}" })));
         return ExitCode.Done;
     }
+
+    private static string Warning(V1.Indicator row) => row.Forecast is { Misses: true } then ? $"预计 {then.Numerator}/{then.Denominator}（{then.Share}），将达不到目标。{then.Method}" : "";
 
     private static string Goal(V1.Indicator row) => row.Goal == "-" ? "" : $"≥{row.Goal}（{DayText.Of(row.GoalDate)}前）";
 }

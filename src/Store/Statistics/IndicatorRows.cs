@@ -33,7 +33,7 @@ public sealed class IndicatorRows(BridgeDb db, (StatisticsFilter Filter, Statist
             _ when indicator == SingleIndicators.JointSupervision.Id => DistinctAsync(after, tasks => tasks.Any(task => task.Joint) ? 1 : 0, ct),
             _ when indicator == SingleIndicators.VisitsPerTarget.Id => DistinctAsync(after, tasks => tasks.Count, ct),
             _ when indicator == SingleIndicators.ChecksPerTarget.Id => DistinctAsync(after, tasks => tasks.Sum(task => task.Parts), ct),
-            _ when indicator == SingleIndicators.BatchCompletion.Id => Listed(counted.Basis.Batches.Select(batch => new IndicatorRow($"{batch.Plan}{Between}{batch.Id}", batch.Plan, $"{batch.Id} {batch.Title}", batch.Completed ? 1 : 0)), after),
+            _ when indicator == SingleIndicators.BatchCompletion.Id => Listed(counted.Basis.Batches.Select(batch => new IndicatorRow($"{batch.Plan}{Between}{batch.Id}", $"{batch.Plan}/batches/{batch.Id}", batch.Title, batch.Completed ? 1 : 0)), after),
             _ when indicator == SingleIndicators.ItemCoverage.Id => Listed(Items(), after),
             _ => null,
         };

@@ -3,7 +3,6 @@ using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Statistics;
 using ChangliBridge.Domain.Tasks;
-using ChangliBridge.Store.Mirror;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Store.Statistics;

@@ -19,6 +19,7 @@ internal sealed class RecordingStatistics : V1.StatisticsService.StatisticsServi
             {
                 Indicator_ = "joint-share-by-task", Title = "部门联合抽查占比（按任务）", Numerator = 37, Denominator = 725, Share = "5.1%", Goal = "25%", GoalDate = new Date { Year = 2023, Month = 12, Day = 20 },
                 GoalSource = "县实施方案二（二）", Definition = "联合的 ÷ 全部。",
+                Forecast = new V1.Forecast { Numerator = 40, Denominator = 730, Share = "5.5%", Misses = true, Method = "按计划余下批次。" },
             },
             new V1.Indicator { Indicator_ = "visits-per-target", Title = "户均检查次数", Group = "2023-11", Numerator = 6, Denominator = 5, Share = "1.2", Goal = "-", Definition = "户次 ÷ 户数。" },
         },

@@ -17,7 +17,7 @@ public sealed class StatsTests
         var text = (await changli.RunAsync("stats", "--year", "2023")).Done().Output;
 
         Assert.Contains("统计期：2023-01-01 至 2023-12-31", text);
-        Assert.Contains("joint-share-by-task\t部门联合抽查占比（按任务）\t\t37\t725\t5.1%\t≥25%（2023-12-20前）\t否\t联合的 ÷ 全部。\t县实施方案二（二）", text);
+        Assert.Contains("joint-share-by-task\t部门联合抽查占比（按任务）\t\t37\t725\t5.1%\t≥25%（2023-12-20前）\t否\t联合的 ÷ 全部。\t县实施方案二（二）\t预计 40/730（5.5%），将达不到目标。按计划余下批次。", text);
         Assert.Contains("visits-per-target\t户均检查次数\t2023-11\t6\t5\t1.2\t\t\t户次 ÷ 户数。", text);
         Assert.Equal(2023, Assert.IsType<V1.GetIndicatorsRequest>(bridge.Statistics.Asked[0]).Year);
     }

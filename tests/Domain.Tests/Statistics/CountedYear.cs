@@ -39,10 +39,17 @@ internal sealed class CountedYear
         return this;
     }
 
-    public IReadOnlyList<Indicator> Indicators(Grouping grouping = Grouping.None, params IndicatorGoal[] goals)
+    public StatisticsBasis Basis => new(_draws, Batches, Items, Registered);
+
+    public IReadOnlyList<Indicator> Indicators(Grouping grouping = Grouping.None, params IndicatorGoal[] goals) => Count(Basis, grouping, goals);
+
+    /// <summary>Over what is over alone.</summary>
+    public IReadOnlyList<Indicator> Over(DateOnly today, params IndicatorGoal[] goals) => Count(Pace.Over(Basis, today), Grouping.None, goals);
+
+    private IReadOnlyList<Indicator> Count(StatisticsBasis basis, Grouping grouping, IndicatorGoal[] goals)
     {
-        var tally = new IndicatorTally(new StatisticsBasis(_draws, Batches, Items, Registered), grouping);
-        foreach (var target in _targets)
+        var (tally, names) = (new IndicatorTally(basis, grouping), basis.Draws.Select(draw => draw.Name).ToHashSet());
+        foreach (var target in _targets.Where(target => names.Contains(target.Draw)))
             tally.Add(target);
         return tally.Indicators(goals);
     }
