@@ -29,6 +29,7 @@ internal sealed class CountyDesk(ChannelBase channel, BenchKeys keys)
             items.Add(await catalog.ConfirmItemMappingAsync(new() { Name = item.Name, SupervisionItems = { mapped }, RequestId = Fresh() }, By(department, ct)));
         }
         var plan = await plans.CreateInspectionPlanAsync(new() { InspectionPlanId = BenchPlan.Id, InspectionPlan = BenchPlan.Build(items), RequestId = Fresh() }, By("mzj", ct));
+        await new V1.PlanVersionService.PlanVersionServiceClient(channel).SubmitInspectionPlanAsync(new() { Name = plan.Name, RequestId = Fresh() }, By("mzj", ct));
         await plans.ApproveInspectionPlanAsync(new() { Name = plan.Name, RequestId = Fresh() }, By("mzj", ct, "approver"));
         await plans.FileInspectionPlanAsync(new() { Name = plan.Name, RequestId = Fresh() }, By("mzj", ct));
         await plans.DiscloseInspectionPlanAsync(new() { Name = plan.Name, RequestId = Fresh() }, By("mzj", ct));

@@ -33,11 +33,15 @@ public sealed class AggregateTests
         await SaveAsync(store, InspectionPlan.Create(new PlanDraft("p", "年度计划", 2023, "mzj", [Batch()]), Now));
         await using var stale = store.Read();
         var early = await stale.Set<InspectionPlan>().AsTracking().SingleAsync(Ct);
-        await store.Writes.RunAsync("test", async (unit, ct) => (await unit.Db.Set<InspectionPlan>().SingleAsync(ct)).Approve(Now, "130322"), Ct);
-        early.Approve(Now, "130322");
+        await store.Writes.RunAsync("test", async (unit, ct) =>
+        {
+            (await unit.Db.Set<InspectionPlan>().SingleAsync(ct)).Submit("clerk", DrawnBatches.None, Now);
+            return 0;
+        }, Ct);
+        early.Submit("clerk", DrawnBatches.None, Now);
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => stale.SaveChangesAsync(Ct));
         await using var db = store.Read();
-        Assert.Equal(PlanState.Approved, (await db.Set<InspectionPlan>().SingleAsync(Ct)).State);
+        Assert.Equal(PlanState.Submitted, (await db.Set<InspectionPlan>().SingleAsync(Ct)).State);
     }
 
     [Theory, BothDatabases]

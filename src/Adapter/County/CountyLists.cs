@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChangliBridge.Domain.Calendar;
 using ChangliBridge.Domain.FollowUp;
+using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Risk;
 using ChangliBridge.Domain.Statistics;
@@ -48,6 +49,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>What the county asks of a result.</summary>
     public ResultTerms ResultTerms => new(CodeLists, CheckMethods) { InFull = options.Value.Results.InFull };
+
+    /// <summary>计划字典.</summary>
+    public PlanLists PlanLists { get; } = new(options.Value.Plans.DrawModes, options.Value.Plans.DrawTypes, options.Value.Plans.CheckMethods);
 
     /// <summary>Full name of a department, office or witness; the id where it is no longer in the settings.</summary>
     public string NameOf(string party) => Parties.GetValueOrDefault(party, party);

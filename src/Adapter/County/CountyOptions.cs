@@ -52,6 +52,10 @@ internal sealed record CountyOptions
     [Required, ValidateObjectMembers]
     public ResultTermsOptions Results { get; init; } = new();
 
+    /// <summary>计划字典: the words of the county's plan table.</summary>
+    [Required, ValidateObjectMembers]
+    public PlanListOptions Plans { get; init; } = new();
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

@@ -25,6 +25,7 @@ internal static class EndpointsSetup
         app.MapGrpcHealthChecksService().AllowAnonymous();
         app.MapGrpcService<CatalogEndpoint>();
         app.MapGrpcService<PlanEndpoint>();
+        app.MapGrpcService<PlanVersionEndpoint>();
         app.MapGrpcService<DrawEndpoint>();
         app.MapGrpcService<KeyEndpoint>();
         app.MapGrpcService<TaskEndpoint>();

@@ -1,7 +1,6 @@
 using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
-using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Plans.Readings;
 using ChangliBridge.Domain.Rules;
@@ -18,7 +17,8 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
     public override async Task<V1.InspectionPlan> GetInspectionPlan(V1.GetInspectionPlanRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto();
+        var plan = await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken);
+        return plan.ToProto(request.Version == 0 ? plan.Shown : plan.FindVersion(request.Version) ?? throw ResourceName.Unknown($"{request.Version}", "version"));
     }
 
     public override async Task<V1.ListInspectionPlansResponse> ListInspectionPlans(V1.ListInspectionPlansRequest request, ServerCallContext context)
@@ -30,7 +30,7 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
             .Where(plan => caller.ReadsAll || plan.Involves(caller.Department)).ToList();
         var rest = plans.Where(plan => string.CompareOrdinal(plan.Id, page.After) > 0).Take(page.Size + 1).ToList();
         var (rows, next) = page.Cut(rest, plan => plan.Id);
-        return new V1.ListInspectionPlansResponse { InspectionPlans = { rows.Select(plan => plan.ToProto()) }, NextPageToken = next, TotalSize = page.IsFirst ? plans.Count : 0 };
+        return new V1.ListInspectionPlansResponse { InspectionPlans = { rows.Select(plan => plan.ToProto(plan.Shown)) }, NextPageToken = next, TotalSize = page.IsFirst ? plans.Count : 0 };
     }
 
     public override async Task<V1.DrawPreview> PreviewDraw(V1.PreviewDrawRequest request, ServerCallContext context)
@@ -49,43 +49,40 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var faults = new FaultList();
-            var draft = request.ToDraft(mutation.Caller.Department, faults);
-            faults.Require(!await mutation.Db.Set<InspectionPlan>().AnyAsync(plan => plan.Id == draft.Id, ct),
-                new Fault(Rule.AlreadyExists, "inspection_plan_id", $"计划“{draft.Id}”已存在。", "请换一个编号。"));
-            var items = await mutation.Db.Set<InspectionItem>().ToDictionaryAsync(item => item.Id, item => item.Department, ct);
-            faults.AddRange(PlanRules.Check(draft, new PlanSurroundings(county.Today, [.. county.Departments.Keys], county.Scheme, items)));
-            faults.ThrowIfAny();
+            faults.Require(!await mutation.Db.Set<InspectionPlan>().AnyAsync(plan => plan.Id == request.InspectionPlanId, ct),
+                new Fault(Rule.AlreadyExists, "inspection_plan_id", $"计划“{request.InspectionPlanId}”已存在。", "请换一个编号。"));
+            var draft = await new PlanWriting(mutation.Db, county, mutation.Now).ReadAsync(request.InspectionPlan, (request.InspectionPlanId, mutation.Caller.Department, null), faults, ct);
             var plan = InspectionPlan.Create(draft, mutation.Now);
             mutation.Db.Add(plan);
             mutation.Audit("plan.create", plan.Name, ("batches", plan.Batches.Count));
-            return plan.ToProto();
+            return plan.ToProto(plan.Latest);
         });
 
     public override Task<V1.InspectionPlan> ApproveInspectionPlan(V1.ApproveInspectionPlanRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
-            mutation.Deliver(plan.Approve(mutation.Now, county.Division));
-            mutation.Audit("plan.approve", plan.Name);
-            return plan.ToProto();
+            var plan = await LoadOwnAsync(mutation, (request.Name, "name"), request.Etag, ct);
+            mutation.Deliver(plan.Approve(mutation.Caller.Id, (county.Division, mutation.Now)));
+            mutation.Audit("plan.approve", plan.Name, ("version", plan.Latest.Number));
+            return plan.ToProto(plan.Latest);
         });
 
     public override Task<V1.InspectionPlan> FileInspectionPlan(V1.FileInspectionPlanRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
-            mutation.Deliver(plan.File(mutation.Now, county.Division));
-            mutation.Audit("plan.file", plan.Name, ("with", county.SupervisingOffice.Id));
-            return plan.ToProto();
+            var plan = await LoadOwnAsync(mutation, (request.Name, "name"), request.Etag, ct);
+            mutation.Deliver(plan.File((county.Division, mutation.Now)));
+            mutation.Audit("plan.file", plan.Name, ("version", plan.Latest.Number), ("with", county.SupervisingOffice.Id));
+            return plan.ToProto(plan.Latest);
         });
 
     public override Task<V1.InspectionPlan> DiscloseInspectionPlan(V1.DiscloseInspectionPlanRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var plan = await LoadOwnAsync(mutation, request.Name, request.Etag, ct);
-            plan.Disclose(mutation.Now);
-            mutation.Audit("plan.disclose", plan.Name);
-            return plan.ToProto();
+            var plan = await LoadOwnAsync(mutation, (request.Name, "name"), request.Etag, ct);
+            plan.Disclose(await PlanWriting.DrawnAsync(mutation.Db, plan.Id, mutation.Now, ct), mutation.Now);
+            mutation.Audit("plan.disclose", plan.Name, ("version", plan.Latest.Number));
+            return plan.ToProto(plan.Latest);
         });
 
     /// <summary>A plan shared with the caller; NOT_FOUND otherwise, whether it exists or not.</summary>
@@ -96,10 +93,11 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
         return plan is not null && (caller.ReadsAll || plan.Involves(caller.Department)) ? plan : throw ResourceName.Unknown(resource.Name, resource.Field);
     }
 
-    private static async Task<InspectionPlan> LoadOwnAsync(Mutation mutation, string name, string etag, CancellationToken ct)
+    /// <summary>A plan of the caller's own department, as the caller last read it.</summary>
+    internal static async Task<InspectionPlan> LoadOwnAsync(Mutation mutation, (string Name, string Field) resource, string etag, CancellationToken ct)
     {
-        var plan = await LoadAsync(mutation.Db, mutation.Caller, (name, "name"), ct);
-        mutation.Caller.RequireDepartment(plan.LeadDepartment, "name");
+        var plan = await LoadAsync(mutation.Db, mutation.Caller, resource, ct);
+        mutation.Caller.RequireDepartment(plan.LeadDepartment, resource.Field);
         if (etag.Length > 0 && etag != plan.Version.ToString())
             throw new RuleViolation(Rule.Stale, "etag", "计划已被他人修改。", "请刷新后重试。");
         return plan;

@@ -28,7 +28,7 @@ internal static partial class RuleAnswer
     public static Code CodeOf(Rule rule) => rule switch
     {
         Rule.FieldRequired or Rule.FieldMalformed or Rule.TakeInForm or Rule.AtLeastTwoInspectors or Rule.OverallReadingRecorded
-            or Rule.TakeInsideRange or Rule.UngradedHaveStratum
+            or Rule.TakeInsideRange or Rule.UngradedHaveStratum or Rule.WordOnTheList
             or Rule.CodeOnTheList or Rule.CodesExclude or Rule.ItemsAccountedFor or Rule.OutcomesAgree or Rule.MethodOnTheList
             or Rule.RectificationDue or Rule.AddresseeListed or Rule.RequestIdReused or Rule.DocumentAllowed or Rule.DocumentAsDeclared => Code.InvalidArgument,
         Rule.Unknown => Code.NotFound,

@@ -41,6 +41,7 @@ internal static class DrawMapping
             VoidedBy = draw.VoidedBy,
             UnopenedBy = { draw.UnopenedBy(now) },
             RedrawReason = draw.RedrawReason,
+            Temporary = draw.Temporary,
         };
         proto.Slots.AddRange(draw.Slots.Select(ToProto));
         proto.Countersignatures.AddRange(draw.Countersignatures.Select(one => new V1.Countersignature { Party = one.Party, KeyId = one.KeyId, Signature = one.Signature }));

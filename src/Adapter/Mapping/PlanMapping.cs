@@ -10,31 +10,41 @@ namespace ChangliBridge.Adapter.Mapping;
 /// <summary>Plans between protos and domain.</summary>
 internal static class PlanMapping
 {
-    public static V1.InspectionPlan ToProto(this InspectionPlan plan)
+    /// <summary>A plan as one of its versions has it.</summary>
+    public static V1.InspectionPlan ToProto(this InspectionPlan plan, PlanVersion version)
     {
         var proto = new V1.InspectionPlan
         {
             Name = plan.Name,
-            Title = plan.Title,
+            Title = version.Title,
             Year = plan.Year,
             LeadDepartment = $"departments/{plan.LeadDepartment}",
-            State = (V1.InspectionPlan.Types.State)plan.State,
-            CreateTime = plan.CreatedAt.ToProto(),
-            ApproveTime = plan.ApprovedAt.ToProto(),
-            FileTime = plan.FiledAt.ToProto(),
-            DiscloseTime = plan.DisclosedAt.ToProto(),
+            State = (V1.InspectionPlan.Types.State)version.State,
+            CreateTime = version.CreatedAt.ToProto(),
+            SubmitTime = version.SubmittedAt.ToProto(),
+            ApproveTime = version.ApprovedAt.ToProto(),
+            FileTime = version.FiledAt.ToProto(),
+            DiscloseTime = version.DisclosedAt.ToProto(),
             Etag = plan.Version.ToString(),
+            Version = version.Number,
+            PendingVersion = plan.Adjustment?.Number ?? 0,
+            AdjustReason = version.Reason,
+            ReturnReason = version.ReturnReason,
         };
-        proto.Batches.AddRange(plan.Batches.Select(ToProto));
+        if (version.Document is { } document)
+            proto.Document = new V1.PlanDocument { Title = document.Title, Document = $"documents/{document.Digest}" };
+        if (version.Temporary is { } approval)
+            proto.TemporaryApproval = new V1.TemporaryApproval { Number = approval.Number, Approver = approval.Approver, Reason = approval.Reason };
+        proto.Batches.AddRange(version.Batches.Select(ToProto));
         return proto;
     }
 
-    public static PlanDraft ToDraft(this V1.CreateInspectionPlanRequest request, string leadDepartment, FaultList faults)
-    {
-        var plan = request.InspectionPlan ?? new V1.InspectionPlan();
-        return new PlanDraft(request.InspectionPlanId, plan.Title, plan.Year, leadDepartment,
-            [.. plan.Batches.Select((batch, i) => batch.ToDomain($"inspection_plan.batches[{i}]", faults))]);
-    }
+    /// <summary>What a plan is to say; its document is looked up by whoever checks it.</summary>
+    public static PlanDraft ToDraft(this V1.InspectionPlan plan, string id, string leadDepartment, FaultList faults) =>
+        new(id, plan.Title, plan.Year, leadDepartment, [.. plan.Batches.Select((batch, i) => batch.ToDomain($"inspection_plan.batches[{i}]", faults))])
+        {
+            Temporary = plan.TemporaryApproval is { } approval ? new TemporaryApproval(approval.Number, approval.Approver, approval.Reason) : null,
+        };
 
     private static PlanBatch ToDomain(this V1.PlanBatch batch, string path, FaultList faults) => new()
     {
@@ -47,6 +57,12 @@ internal static class PlanMapping
             ResourceName.Tail(part.Department, "departments"), part.Inspectors, [.. part.InspectorTags], [.. part.Items.Select(item => ResourceName.Tail(item, "inspectionItems"))]))],
         Strata = [.. batch.Strata.Select(stratum => stratum.ToDomain($"{path}.strata", faults))],
         StatedTotal = batch.HasStatedTotal ? batch.StatedTotal : null,
+        Number = batch.PlanNumber,
+        Frequency = batch.Frequency,
+        DrawMode = batch.DrawMode,
+        DrawType = batch.DrawType,
+        CheckMethods = [.. batch.CheckMethods],
+        LeadOffice = batch.LeadOffice,
         Rounding = RoundingOf(batch.Rounding, $"{path}.rounding", faults),
         Overall = batch.Overall is { } overall
             ? new OverallClause(Enum.IsDefined((OverallReading)overall.Mode) ? (OverallReading)overall.Mode : null, overall.Take, overall.Reading)
@@ -102,6 +118,13 @@ internal static class PlanMapping
             StartDate = batch.StartOn.ToProto(),
             EndDate = batch.EndOn.ToProto(),
             Rounding = (V1.Rounding)batch.Rounding,
+            PlanNumber = batch.Number,
+            Frequency = batch.Frequency,
+            DrawMode = batch.DrawMode,
+            DrawType = batch.DrawType,
+            CheckMethods = { batch.CheckMethods },
+            LeadOffice = batch.LeadOffice,
+            Flags = { batch.FlagsOnPaper().Select(PreviewMapping.ToProto) },
         };
         if (batch.Overall is { Reading: { } reading } overall)
             proto.Overall = new V1.Overall { Mode = (V1.Overall.Types.Mode)reading, Take = overall.Take, Reading = overall.Decision };

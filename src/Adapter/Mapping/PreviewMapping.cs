@@ -37,7 +37,7 @@ internal static partial class PreviewMapping
         return proto;
     }
 
-    private static V1.PreviewFlag ToProto(ReadingFlag flag) => new()
+    public static V1.PreviewFlag ToProto(ReadingFlag flag) => new()
     {
         Kind = WordStart().Replace(flag.Kind.ToString(), "_$1").ToUpperInvariant(),
         Stratum = flag.Stratum,

@@ -49,6 +49,9 @@ internal sealed record OpenDraw(string Name, string Office, string State, string
     /// <summary>Why the batch of an unopened draw may be drawn again; empty otherwise.</summary>
     public required string RedrawReason { get; init; }
 
+    /// <summary>临时任务 with its approval; empty for a batch of the plan of the year.</summary>
+    public required string Temporary { get; init; }
+
     /// <param name="draw">The draw.</param>
     /// <param name="drawn">Codes of the drawn, in code order; not shown before the confirmation.</param>
     /// <param name="county">Names.</param>
@@ -71,5 +74,6 @@ internal sealed record OpenDraw(string Name, string Office, string State, string
         VoidedBy = draw.VoidedBy,
         UnopenedBy = [.. draw.UnopenedBy(now).Select(county.NameOf)],
         RedrawReason = draw.RedrawReason,
+        Temporary = draw.Temporary,
     };
 }

@@ -7,8 +7,10 @@ using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Documents;
 using ChangliBridge.Store.Draws;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace ChangliBridge.Adapter.Open;
 
@@ -19,6 +21,8 @@ internal static class OpenPages
     {
         var open = app.MapGroup("/open/v1").AllowAnonymous();
         open.MapGet("/plans", PlansAsync);
+        open.MapGet("/plans/{plan}/versions", VersionsAsync);
+        open.MapGet("/plans/{plan}/versions/{number:int}/document", DocumentAsync);
         open.MapGet("/draws", DrawsAsync);
         open.MapGet("/draws/{plan}/{number:int}/leaves.csv", LeavesAsync);
         open.MapGet("/draws/{plan}/{number:int}/bundle.zip", BundleAsync);
@@ -30,7 +34,27 @@ internal static class OpenPages
     {
         await using var db = store.Read();
         var plans = await db.Set<InspectionPlan>().Where(plan => plan.State == PlanState.Disclosed).OrderBy(plan => plan.Id).ToListAsync(ct);
-        return Results.Json(new OpenList<OpenPlan>([.. plans.Select(plan => OpenPlan.Of(plan, county))], ""), OpenJson.Options);
+        return Results.Json(new OpenList<OpenPlan>([.. plans.Select(plan => OpenPlan.Of(plan, plan.Shown, county))], ""), OpenJson.Options);
+    }
+
+    /// <summary>Every version that was ever disclosed, the one in force last.</summary>
+    private static async Task<IResult> VersionsAsync(BridgeStore store, CountyLists county, string plan, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        return await db.Set<InspectionPlan>().SingleOrDefaultAsync(one => one.Id == plan && one.State == PlanState.Disclosed, ct) is { } disclosed
+            ? Results.Json(new OpenList<OpenPlan>([.. disclosed.Versions.Where(version => version.IsPublic).Select(version => OpenPlan.Of(disclosed, version, county))], ""), OpenJson.Options)
+            : Results.NotFound();
+    }
+
+    /// <summary>The 实施方案 of a version that was disclosed.</summary>
+    private static async Task<IResult> DocumentAsync(BridgeStore store, string plan, int number, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        var disclosed = await db.Set<InspectionPlan>().SingleOrDefaultAsync(one => one.Id == plan && one.State == PlanState.Disclosed, ct);
+        if (disclosed?.FindVersion(number) is not { IsPublic: true, Document: { } document })
+            return Results.NotFound();
+        var content = await db.Set<StoredDocument>().Where(kept => kept.Digest == document.Digest).Select(kept => kept.Content).SingleAsync(ct);
+        return Results.File(content, document.MediaType, document.Title, entityTag: new EntityTagHeaderValue($"\"{document.Digest}\""));
     }
 
     private static async Task<IResult> DrawsAsync(BridgeStore store, CountyLists county, TimeProvider clock, CancellationToken ct)

@@ -112,6 +112,9 @@ public sealed partial class Draw
     /// <summary>Who approved that; empty until approved.</summary>
     public string RedrawApprovedBy { get; private set; } = "";
 
+    /// <summary>临时任务 with its approval; empty for a batch of the plan of the year.</summary>
+    public string Temporary { get; private set; } = "";
+
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
 
@@ -146,6 +149,7 @@ public sealed partial class Draw
         Slots = [.. terms.Slots.Select(slot => slot with { KeyId = slot.Kind == DrawSlot.Beacon ? "" : frozen.Inputs.Rule.Keys.GetValueOrDefault(slot.Party, "") })],
         FrozenAt = terms.Now,
         RevealBy = terms.RevealBy,
+        Temporary = plan.Temporary?.Text ?? "",
         Version = 1,
     };
 

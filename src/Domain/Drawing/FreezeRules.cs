@@ -19,6 +19,7 @@ public static class FreezeRules
         if (!faults.Require(batch is not null, new Fault(Rule.Unknown, "batch_id", $"计划{plan.Id}没有批次“{batchId}”。", $"批次有：{string.Join("、", plan.Batches.Select(known => known.Id))}。")))
             return faults;
         faults.Require(batch!.EndOn >= at.Today, new Fault(Rule.WindowAhead, "batch_id", $"批次的时间窗口已于{batch.EndOn:yyyy-MM-dd}结束。", "请调整计划后再抽取。"));
+        faults.Require(!plan.IsBeingAdjusted(batchId), new Fault(Rule.BatchBeingAdjusted, "batch_id", $"送审的第{plan.Latest.Number}版计划将改动该批次。", "请待调整公示后再抽取，或先由审批人退回调整。"));
         var ofBatch = draws.Where(draw => draw.BatchId == batchId).ToList();
         var standing = ofBatch.Find(draw => draw.StateAt(at.Now) is not (DrawState.Void or DrawState.Unopened));
         faults.Require(standing is null, new Fault(Rule.OneOpenDraw, "batch_id", $"该批次已有抽取{standing?.Name}。", "一个批次只抽取一次；确需重抽，请县双随机办先作废。"));

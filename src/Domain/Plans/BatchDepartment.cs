@@ -5,4 +5,8 @@ namespace ChangliBridge.Domain.Plans;
 /// <param name="Inspectors">Inspectors for each target, at least 2.</param>
 /// <param name="InspectorTags">分类标注 that every drawn inspector must carry.</param>
 /// <param name="Items">Ids of the 抽查事项 it checks.</param>
-public sealed record BatchDepartment(string Department, int Inspectors, IReadOnlyList<string> InspectorTags, IReadOnlyList<string> Items);
+public sealed record BatchDepartment(string Department, int Inspectors, IReadOnlyList<string> InspectorTags, IReadOnlyList<string> Items)
+{
+    internal bool SameAs(BatchDepartment other) =>
+        InspectorTags.SequenceEqual(other.InspectorTags) && Items.SequenceEqual(other.Items) && this == other with { InspectorTags = InspectorTags, Items = Items };
+}

@@ -15,7 +15,7 @@ public static class BatchRule
         Strata = [.. batch.Strata.Select(stratum => new RuleStratum(stratum.Name, stratum.Take, stratum.Minimum))],
         RoundingWord = WordOf(batch.Rounding),
         Overall = batch.Overall is { } overall ? new RuleOverall(ModeOf(overall), overall.Take) : null,
-        Note = batch.Overall?.Decision ?? "",
+        Note = string.Join("；", new[] { plan.Temporary?.Text, batch.Overall?.Decision }.Where(text => text is not null)),
     };
 
     /// <summary>The stratum of <paramref name="target"/>: the first of the batch that matches; null where none does.</summary>

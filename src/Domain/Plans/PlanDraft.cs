@@ -6,4 +6,11 @@ namespace ChangliBridge.Domain.Plans;
 /// <param name="Year">年度.</param>
 /// <param name="LeadDepartment">Id of the lead department.</param>
 /// <param name="Batches">批次.</param>
-public sealed record PlanDraft(string Id, string Title, int Year, string LeadDepartment, IReadOnlyList<PlanBatch> Batches);
+public sealed record PlanDraft(string Id, string Title, int Year, string LeadDepartment, IReadOnlyList<PlanBatch> Batches)
+{
+    /// <summary>实施方案; null where there is none.</summary>
+    public PlanDocument? Document { get; init; }
+
+    /// <summary>临时任务批准; null for a plan of the year.</summary>
+    public TemporaryApproval? Temporary { get; init; }
+}

@@ -14,6 +14,10 @@ public static partial class PlanRules
         faults.RequireText("inspection_plan.title", draft.Title);
         faults.Require(draft.Year is >= 2015 and <= 2100, new Fault(Rule.FieldMalformed, "inspection_plan.year", $"年度{draft.Year}不合理。", "请填写四位年度，如2023。"));
         faults.Require(draft.Batches.Count > 0, new Fault(Rule.FieldRequired, "inspection_plan.batches", "没有批次。", "请至少填写一个批次。"));
+        CheckTemporary(faults, draft.Temporary);
+        faults.Require(draft.Document is null || !string.IsNullOrWhiteSpace(draft.Document.Title),
+            new Fault(Rule.FieldRequired, "inspection_plan.document.title", "未填写实施方案的名称。", "请填写该字段。"));
+        CheckKept(faults, "inspection_plan.batches", draft.Batches, (surroundings.InForce, surroundings.Drawn));
         for (var i = 0; i < draft.Batches.Count; i++)
             CheckBatch(faults, $"inspection_plan.batches[{i}]", draft.Batches[i], surroundings);
         CheckUnique(faults, "inspection_plan.batches", "batch_id", draft.Batches.Select(batch => batch.Id));
@@ -23,8 +27,32 @@ public static partial class PlanRules
         return faults;
     }
 
+    /// <summary>An adjustment neither changes a batch that was drawn nor drops one with any draw.</summary>
+    internal static void CheckKept(FaultList faults, string field, IReadOnlyList<PlanBatch> batches, (IReadOnlyList<PlanBatch> InForce, DrawnBatches Drawn) before)
+    {
+        foreach (var old in before.InForce.Where(batch => before.Drawn.Any.Contains(batch.Id)))
+        {
+            var now = batches.FirstOrDefault(batch => batch.Id == old.Id);
+            if (faults.Require(now is not null, new Fault(Rule.DrawnBatchKept, field, $"批次“{old.Id}”已有抽取，不能从计划中删除。", "请保留该批次。")))
+                faults.Require(!before.Drawn.Standing.Contains(old.Id) || old.SameAs(now!),
+                    new Fault(Rule.DrawnBatchKept, field, $"批次“{old.Id}”已抽取，不能修改。", "请原样保留；确需改动，请县双随机办先作废该抽取。"));
+        }
+    }
+
+    private static void CheckTemporary(FaultList faults, TemporaryApproval? approval)
+    {
+        if (approval is null)
+            return;
+        faults.RequireText("inspection_plan.temporary_approval.number", approval.Number, 100);
+        faults.RequireText("inspection_plan.temporary_approval.approver", approval.Approver, 100);
+        faults.RequireText("inspection_plan.temporary_approval.reason", approval.Reason, 500);
+    }
+
     private static void CheckBatch(FaultList faults, string path, PlanBatch batch, PlanSurroundings surroundings)
     {
+        // What is in force was checked when it came; its window may lie in the past by now.
+        if (surroundings.InForce.Any(batch.SameAs))
+            return;
         CheckId(faults, $"{path}.batch_id", batch.Id);
         faults.RequireText($"{path}.title", batch.Title);
         faults.Require(batch.EndOn >= batch.StartOn, new Fault(Rule.WindowAhead, $"{path}.end_date", "截止日早于开始日。", "请更正起止日期。"));
@@ -33,6 +61,7 @@ public static partial class PlanRules
         CheckUnique(faults, $"{path}.departments", "department", batch.Departments.Select(part => part.Department));
         for (var i = 0; i < batch.Departments.Count; i++)
             CheckDepartment(faults, $"{path}.departments[{i}]", batch.Departments[i], surroundings);
+        CheckWords(faults, path, batch, surroundings.Lists);
         StratumRules.Check(faults, path, batch, surroundings.Scheme);
     }
 
@@ -49,6 +78,23 @@ public static partial class PlanRules
             var claimed = surroundings.ClaimedItems.TryGetValue(part.Items[i], out var owner) && owner == part.Department;
             faults.Require(claimed, new Fault(Rule.ItemOnTheList, $"{path}.items[{i}]", $"事项“{part.Items[i]}”不在该部门的抽查事项清单中。", "请先由该部门认领。"));
         }
+    }
+
+    private static void CheckWords(FaultList faults, string path, PlanBatch batch, PlanLists lists)
+    {
+        Check("draw_mode", "抽查模式", batch.DrawMode, lists.DrawModes);
+        Check("draw_type", "抽查类型", batch.DrawType, lists.DrawTypes);
+        for (var i = 0; i < batch.CheckMethods.Count; i++)
+            Check($"check_methods[{i}]", "检查方式", batch.CheckMethods[i], lists.CheckMethods, required: true);
+        foreach (var (field, text) in new[] { ("plan_number", batch.Number), ("frequency", batch.Frequency), ("lead_office", batch.LeadOffice) })
+        {
+            if (text.Length > 0)
+                faults.RequireText($"{path}.{field}", text, 50);
+        }
+
+        void Check(string field, string title, string word, IReadOnlyList<string> list, bool required = false) =>
+            faults.Require((word.Length == 0 && !required) || list.Contains(word),
+                new Fault(Rule.WordOnTheList, $"{path}.{field}", $"{title}“{word}”不在本县字典内。", $"可用：{string.Join("、", list)}。"));
     }
 
     internal static void CheckUnique(FaultList faults, string path, string field, IEnumerable<string> values)

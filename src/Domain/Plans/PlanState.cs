@@ -1,9 +1,9 @@
 namespace ChangliBridge.Domain.Plans;
 
-/// <summary>Where an annual plan (抽查计划) stands.</summary>
+/// <summary>Where a version of an annual plan (抽查计划) stands.</summary>
 public enum PlanState
 {
-    /// <summary>Being written.</summary>
+    /// <summary>草稿: being written.</summary>
     Draft = 1,
 
     /// <summary>已批准.</summary>
@@ -12,6 +12,15 @@ public enum PlanState
     /// <summary>已备案.</summary>
     Filed = 3,
 
-    /// <summary>已公示.</summary>
+    /// <summary>已公示: in force.</summary>
     Disclosed = 4,
+
+    /// <summary>待审批.</summary>
+    Submitted = 5,
+
+    /// <summary>已退回.</summary>
+    Returned = 6,
+
+    /// <summary>已被调整: disclosed once, until the next version took its place.</summary>
+    Replaced = 7,
 }

@@ -30,6 +30,10 @@ public sealed record PlanStratum(
     /// <summary>Whether it asks how often a target was drawn before.</summary>
     public bool AsksForEarlierDraws => NotDrawnThisYear || DrawnThisYear || Range?.MostPerYear is not null;
 
+    internal bool SameAs(PlanStratum other) =>
+        TargetTypes.SequenceEqual(other.TargetTypes) && Grades.SequenceEqual(other.Grades) && Tags.SequenceEqual(other.Tags)
+        && this == other with { TargetTypes = TargetTypes, Grades = Grades, Tags = Tags };
+
     /// <summary>Whether <paramref name="target"/> belongs here. Of several strata that match, the first of the batch counts.</summary>
     public bool Matches(CandidateTarget target) =>
         (TargetTypes.Count == 0 || TargetTypes.Contains(target.Type))

@@ -8,4 +8,14 @@ namespace ChangliBridge.Domain.Plans;
 /// <param name="Scheme">信用风险等级 in force.</param>
 /// <param name="ClaimedItems">Department by id of each claimed item.</param>
 public sealed record PlanSurroundings(
-    DateOnly Today, IReadOnlyCollection<string> Departments, GradeScheme Scheme, IReadOnlyDictionary<string, string> ClaimedItems);
+    DateOnly Today, IReadOnlyCollection<string> Departments, GradeScheme Scheme, IReadOnlyDictionary<string, string> ClaimedItems)
+{
+    /// <summary>计划字典 of the county.</summary>
+    public PlanLists Lists { get; init; } = new([], [], []);
+
+    /// <summary>Batches of the version in force, which an adjustment may leave as they are; empty where there is none.</summary>
+    public IReadOnlyList<PlanBatch> InForce { get; init; } = [];
+
+    /// <summary>已抽批次 of the plan.</summary>
+    public DrawnBatches Drawn { get; init; } = DrawnBatches.None;
+}

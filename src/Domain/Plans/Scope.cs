@@ -16,4 +16,8 @@ public sealed record Scope(
         && (RegistrationStates.Count == 0 || RegistrationStates.Contains(target.RegistrationState))
         && (TargetTypes.Count == 0 || TargetTypes.Contains(target.Type))
         && target.Carries(Tags);
+
+    internal bool SameAs(Scope other) =>
+        RegistrationStates.SequenceEqual(other.RegistrationStates) && Tags.SequenceEqual(other.Tags) && TargetTypes.SequenceEqual(other.TargetTypes)
+        && this == other with { RegistrationStates = RegistrationStates, Tags = Tags, TargetTypes = TargetTypes };
 }

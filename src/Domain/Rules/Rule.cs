@@ -51,6 +51,15 @@ public enum Rule
     /// <summary>总体比例的读法: the overall clause is never read silently. Source: county plan 附件二(二), docs/decisions.</summary>
     OverallReadingRecorded,
 
+    /// <summary>计划字典: a word of the plan table is one of the county's. Source: settings, County:Plans; no national table was found.</summary>
+    WordOnTheList,
+
+    /// <summary>已抽批次: an adjustment neither changes nor drops a batch that was drawn. Source: 国市监信〔2019〕38号, 按批次抽取; docs/draw.md, guarantee 4.</summary>
+    DrawnBatchKept,
+
+    /// <summary>批次在调整中: a batch that a submitted adjustment changes is not drawn as it was. Source: county plan 二(四), 调整年度抽查计划应严格履行相关工作程序.</summary>
+    BatchBeingAdjusted,
+
     /// <summary>先公示后抽取: a draw belongs to a disclosed plan batch. Source: 国市监信〔2019〕38号, 按批次抽取.</summary>
     PlanDisclosed,
 

@@ -30,6 +30,7 @@ internal sealed class BridgeLink : IDisposable
         });
         Catalog = new(channel);
         Plans = new(channel);
+        PlanVersions = new(channel);
         Draws = new(channel);
         Keys = new(channel);
         Tasks = new(channel);
@@ -44,6 +45,8 @@ internal sealed class BridgeLink : IDisposable
     public CatalogService.CatalogServiceClient Catalog { get; }
 
     public PlanService.PlanServiceClient Plans { get; }
+
+    public PlanVersionService.PlanVersionServiceClient PlanVersions { get; }
 
     public DrawService.DrawServiceClient Draws { get; }
 

@@ -17,9 +17,11 @@ internal sealed class PlanStep(DemoStage stage)
         var plan = await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Plans.CreateInspectionPlanAsync(create, options), cancellationToken);
         Describe(plan.Batches[0]);
 
+        var submit = new SubmitInspectionPlanRequest { Name = plan.Name, RequestId = stage.Work.RequestId("plan/submit") };
+        await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.PlanVersions.SubmitInspectionPlanAsync(submit, options), cancellationToken);
         var approve = new ApproveInspectionPlanRequest { Name = plan.Name, RequestId = stage.Work.RequestId("plan/approve") };
         await stage.CallAsync(Official.BureauApprover, options => stage.Bridge.Plans.ApproveInspectionPlanAsync(approve, options), cancellationToken);
-        stage.Narrator.Good("批准：县民族宗教事务局审批人");
+        stage.Narrator.Good("送审、批准：县民族宗教事务局经办人与审批人");
 
         var file = new FileInspectionPlanRequest { Name = plan.Name, RequestId = stage.Work.RequestId("plan/file") };
         await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Plans.FileInspectionPlanAsync(file, options), cancellationToken);

@@ -19,7 +19,7 @@ public sealed class DrawRefusalTests
         await using var county = await CountyAtWork.WithItemsAsync(provider);
         await county.Host.AskAsync<InspectionPlan>(Official.BureauClerk, CountyPlan.Joint());
         (await county.Host.RefuseAsync(Official.BureauClerk, CountyAtWork.FreezeRequest())).Is(StatusCode.FailedPrecondition, "parent PLAN_DISCLOSED");
-        await county.Host.AskAsync<InspectionPlan>(Official.BureauApprover, new ApproveInspectionPlanRequest { Name = CountyPlan.Name });
+        await county.ApproveAsync(CountyPlan.Name);
         await county.Host.AskAsync<InspectionPlan>(Official.BureauClerk, new FileInspectionPlanRequest { Name = CountyPlan.Name });
         var unknown = CountyAtWork.FreezeRequest();
         unknown.BatchId = "nothing";

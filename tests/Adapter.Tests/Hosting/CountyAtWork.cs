@@ -76,9 +76,21 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
     public async Task<InspectionPlan> DiscloseAsync(CreateInspectionPlanRequest plan)
     {
         var created = await host.AskAsync<InspectionPlan>(Official.BureauClerk, plan);
-        await host.AskAsync<InspectionPlan>(Official.BureauApprover, new ApproveInspectionPlanRequest { Name = created.Name });
-        await host.AskAsync<InspectionPlan>(Official.BureauClerk, new FileInspectionPlanRequest { Name = created.Name });
-        return await host.AskAsync<InspectionPlan>(Official.BureauClerk, new DiscloseInspectionPlanRequest { Name = created.Name });
+        return await ToDisclosureAsync(created.Name);
+    }
+
+    /// <summary>The newest version on its way from draft to disclosure.</summary>
+    public async Task<InspectionPlan> ToDisclosureAsync(string plan)
+    {
+        await ApproveAsync(plan);
+        await host.AskAsync<InspectionPlan>(Official.BureauClerk, new FileInspectionPlanRequest { Name = plan });
+        return await host.AskAsync<InspectionPlan>(Official.BureauClerk, new DiscloseInspectionPlanRequest { Name = plan });
+    }
+
+    public async Task<InspectionPlan> ApproveAsync(string plan)
+    {
+        await host.AskAsync<InspectionPlan>(Official.BureauClerk, new SubmitInspectionPlanRequest { Name = plan });
+        return await host.AskAsync<InspectionPlan>(Official.BureauApprover, new ApproveInspectionPlanRequest { Name = plan });
     }
 
     public Task<Draw> FreezeAsync() => host.AskAsync<Draw>(Official.BureauClerk, FreezeRequest());

@@ -19,7 +19,7 @@ public sealed class OpenPageTests
         await using var county = await CountyAtWork.WithItemsAsync(provider);
         await county.Host.AskAsync<InspectionPlan>(Official.BureauClerk, CountyPlan.Joint());
         Assert.Equal(0, (await PageAsync(county, "plans")).GetArrayLength());
-        await county.Host.AskAsync<InspectionPlan>(Official.BureauApprover, new ApproveInspectionPlanRequest { Name = CountyPlan.Name });
+        await county.ApproveAsync(CountyPlan.Name);
         await county.Host.AskAsync<InspectionPlan>(Official.BureauClerk, new FileInspectionPlanRequest { Name = CountyPlan.Name });
         Assert.Equal(0, (await PageAsync(county, "plans")).GetArrayLength());
         await county.Host.AskAsync<InspectionPlan>(Official.BureauClerk, new DiscloseInspectionPlanRequest { Name = CountyPlan.Name });
@@ -43,9 +43,9 @@ public sealed class OpenPageTests
         var result = await county.ConcludeAsync((await county.TasksAsync())[0], "mzj", "E");
         await county.PublishAsync();
         await county.Host.AskAsync<InspectionResult>(Official.BureauClerk, new DiscloseResultRequest { Name = result.Name });
-        Assert.Equal(["name", "title", "year", "leadDepartment", "disclosedAt", "batches"], NamesOf((await PageAsync(county, "plans"))[0]));
+        Assert.Equal(["name", "title", "year", "leadDepartment", "disclosedAt", "batches", "version", "adjustReason", "replacedAt", "temporary", "document", "documentDigest"], NamesOf((await PageAsync(county, "plans"))[0]));
         Assert.Equal(
-            ["name", "office", "state", "header", "rule", "contributions", "root", "rosterDigest", "commitment", "escrow", "countersignatures", "revealBy", "seed", "assurance", "drawn", "replacements", "voidReason", "voidedBy", "unopenedBy", "redrawReason"], NamesOf((await PageAsync(county, "draws"))[0]));
+            ["name", "office", "state", "header", "rule", "contributions", "root", "rosterDigest", "commitment", "escrow", "countersignatures", "revealBy", "seed", "assurance", "drawn", "replacements", "voidReason", "voidedBy", "unopenedBy", "redrawReason", "temporary"], NamesOf((await PageAsync(county, "draws"))[0]));
         Assert.Equal(["name", "targetCode", "target", "department", "results", "checkedOn", "disclosedAt", "handling", "amendedAt"], NamesOf((await PageAsync(county, "results"))[0]));
         foreach (var page in new[] { "plans", "draws", "results" })
         {

@@ -94,6 +94,7 @@ internal sealed class CountyTemplate
         plan.Batches[0].Overall.Take = "100%";
         string Id(string step) => stage.Work.RequestId(step);
         await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Plans.CreateInspectionPlanAsync(new() { InspectionPlanId = CountyPlan.Id, InspectionPlan = plan, RequestId = Id("create") }, options), ct);
+        await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.PlanVersions.SubmitInspectionPlanAsync(new() { Name = CountyPlan.Name, RequestId = Id("submit") }, options), ct);
         await stage.CallAsync(Official.BureauApprover, options => stage.Bridge.Plans.ApproveInspectionPlanAsync(new() { Name = CountyPlan.Name, RequestId = Id("approve") }, options), ct);
         await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Plans.FileInspectionPlanAsync(new() { Name = CountyPlan.Name, RequestId = Id("file") }, options), ct);
         await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Plans.DiscloseInspectionPlanAsync(new() { Name = CountyPlan.Name, RequestId = Id("disclose") }, options), ct);

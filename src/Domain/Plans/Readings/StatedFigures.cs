@@ -20,13 +20,32 @@ internal static class StatedFigures
         return flags;
     }
 
+    /// <summary>What does not fit on paper, whatever the register holds.</summary>
+    public static List<ReadingFlag> OnPaper(PlanBatch batch)
+    {
+        var flags = new List<ReadingFlag>();
+        if (batch.StatedTotal is { } total)
+            AddParts(flags, batch, total);
+        foreach (var stratum in batch.Strata)
+        {
+            if (stratum.StatedCount is { } count and > 0 && Take.Parse(stratum.Take) is { IsRate: true } rate && BasesOf(rate, count).Count == 0)
+                flags.Add(NoBase(stratum, rate, count));
+        }
+        return flags;
+    }
+
+    private static void AddParts(List<ReadingFlag> flags, PlanBatch batch, int total)
+    {
+        var parts = batch.Strata.Where(stratum => stratum.StatedCount is not null).Select(stratum => stratum.StatedCount!.Value).ToList();
+        var whole = parts.Count == batch.Strata.Count(stratum => stratum.Take != "none" || stratum.StatedCount is not null);
+        var sum = parts.Sum(part => (long)part);
+        if (parts.Count > 0 && (whole ? sum != total : sum > total))
+            flags.Add(new ReadingFlag(ReadingFlagKind.TotalIsNotItsParts, "", $"计划写明共{total}户，各分层{string.Join("+", parts)}={sum}户，不一致。"));
+    }
+
     private static void AddTotal(List<ReadingFlag> flags, DrawRule rule, IReadOnlyList<int> sizes, (PlanBatch Batch, int Total) stated)
     {
-        var parts = stated.Batch.Strata.Where(stratum => stratum.StatedCount is not null).Select(stratum => stratum.StatedCount!.Value).ToList();
-        var whole = parts.Count == stated.Batch.Strata.Count(stratum => stratum.Take != "none" || stratum.StatedCount is not null);
-        var sum = parts.Sum(part => (long)part);
-        if (parts.Count > 0 && (whole ? sum != stated.Total : sum > stated.Total))
-            flags.Add(new ReadingFlag(ReadingFlagKind.TotalIsNotItsParts, "", $"计划写明共{stated.Total}户，各分层{string.Join("+", parts)}={sum}户，不一致。"));
+        AddParts(flags, stated.Batch, stated.Total);
         var overall = Quotas.Overall(rule, sizes);
         if (rule.Overall is { } clause && stated.Total < overall)
             flags.Add(new ReadingFlag(ReadingFlagKind.TotalBelowOverall, "",
@@ -36,10 +55,10 @@ internal static class StatedFigures
     private static void AddCount(List<ReadingFlag> flags, (PlanStratum Stratum, Take Take, int Count) stated, int size, Rounding rounding)
     {
         var (stratum, take, count) = stated;
-        var bases = Roundings.Select(way => (way.Word, Bases: FittingBases.Of(take.Text, count, way.Rounding))).Where(way => way.Bases is not null).ToList();
+        var bases = BasesOf(take, count);
         if (take.IsRate && count > 0 && bases.Count == 0)
         {
-            flags.Add(new ReadingFlag(ReadingFlagKind.RateOfNoBase, stratum.Name, $"分层“{stratum.Name}”写明{count}户，任何基数按{take.Text}都得不出。"));
+            flags.Add(NoBase(stratum, take, count));
             return;
         }
         if (take.IsRate && LooksDerived(take, count, size))
@@ -48,6 +67,12 @@ internal static class StatedFigures
             flags.Add(new ReadingFlag(ReadingFlagKind.CountIsNotTheRate, stratum.Name,
                 $"分层“{stratum.Name}”写明{count}户，{size}户按“{take.Text}”为{quota}户{string.Concat(bases.Select(way => $"；{way.Word}时基数应为{RangeOf(way.Bases!)}户"))}。"));
     }
+
+    private static List<(string Word, FittingBases? Bases)> BasesOf(Take take, int count) =>
+        [.. Roundings.Select(way => (way.Word, Bases: FittingBases.Of(take.Text, count, way.Rounding))).Where(way => way.Bases is not null)];
+
+    private static ReadingFlag NoBase(PlanStratum stratum, Take take, int count) =>
+        new(ReadingFlagKind.RateOfNoBase, stratum.Name, $"分层“{stratum.Name}”写明{count}户，任何基数按{take.Text}都得不出。");
 
     private static string RangeOf(FittingBases bases) => bases.Lowest == bases.Highest ? $"{bases.Lowest}" : $"{bases.Lowest}至{bases.Highest}";
 
