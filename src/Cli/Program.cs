@@ -6,9 +6,11 @@ using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.FollowUps;
+using ChangliBridge.Cli.Items;
 using ChangliBridge.Cli.Keys;
 using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
+using ChangliBridge.Cli.Registers;
 using ChangliBridge.Cli.Sync;
 
 var root = new RootCommand(
@@ -26,6 +28,10 @@ var root = new RootCommand(
     StatsCommand.Make(),
     DeadlineCommand.Make(),
     RiskCommands.Make(),
+    ItemsCommands.Make(),
+    ImportCommand.Make(),
+    ExportCommand.Make(),
+    GapsCommand.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

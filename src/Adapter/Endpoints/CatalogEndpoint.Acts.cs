@@ -21,19 +21,17 @@ internal sealed partial class CatalogEndpoint
             var id = InspectionItem.IdOf(mutation.Caller.Department, request.UpstreamItem);
             faults.Require(!await mutation.Db.Set<InspectionItem>().AnyAsync(item => item.Id == id, ct), new Fault(Rule.ItemClaimedOnce, "upstream_item", "本部门已认领该事项。", "无需重复认领。"));
             faults.ThrowIfAny();
-            var item = InspectionItem.Claim(upstream!.ToDomain(), mutation.Caller.Department, request.DutyBasis, mutation.Now);
-            mutation.Db.Add(item);
+            var (item, version) = InspectionItem.Claim(upstream!.ToDomain(), mutation.Caller.Department, request.DutyBasis, mutation.Acting);
+            mutation.Db.AddRange(item, version);
             mutation.Deliver(item.ClaimFact(county.Division));
             mutation.Audit("item.claim", $"inspectionItems/{item.Id}", ("code", item.Code));
-            return item.ToProto();
+            return item.ToProto(item.Compare(upstream!.ToDomain()));
         });
 
     public override Task<V1.InspectionItem> ConfirmItemMapping(V1.ConfirmItemMappingRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var id = ResourceName.Id(request.Name, "name", "inspectionItems");
-            var item = await mutation.Db.Set<InspectionItem>().SingleOrDefaultAsync(item => item.Id == id, ct) ?? throw ResourceName.Unknown(request.Name, "name");
-            mutation.Caller.RequireDepartment(item.Department, "name");
+            var item = await ItemEndpoint.LoadOwnAsync(mutation, request.Name, ct);
             var codes = request.SupervisionItems.ToList();
             var known = await Mirror.SupervisionItems(mutation.Db).Where(supervision => codes.Contains(supervision.Id)).Select(supervision => supervision.Id).ToListAsync(ct);
             var faults = new FaultList();
@@ -42,7 +40,7 @@ internal sealed partial class CatalogEndpoint
             faults.ThrowIfAny();
             mutation.Deliver(item.ConfirmMapping(codes, county.Division));
             mutation.Audit("item.map", request.Name, ("codes", string.Join(',', item.SupervisionItems)));
-            return item.ToProto();
+            return await ItemStanding.OfAsync(mutation.Db, item, ct);
         });
 
     public override Task<V1.Recusal> DeclareRecusal(V1.DeclareRecusalRequest request, ServerCallContext context) =>

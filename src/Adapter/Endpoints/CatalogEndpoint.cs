@@ -17,17 +17,18 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         var id = ResourceName.Id(request.Name, "name", "inspectionItems");
         await using var db = store.Read();
         var item = await db.Set<InspectionItem>().SingleOrDefaultAsync(item => item.Id == id, context.CancellationToken);
-        return item?.ToProto() ?? throw ResourceName.Unknown(request.Name, "name");
+        return item is null ? throw ResourceName.Unknown(request.Name, "name") : await ItemStanding.OfAsync(db, item, context.CancellationToken);
     }
 
     public override async Task<V1.ListInspectionItemsResponse> ListInspectionItems(V1.ListInspectionItemsRequest request, ServerCallContext context)
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         await using var db = store.Read();
-        var all = db.Set<InspectionItem>();
+        var (department, state) = (request.Department.Length == 0 ? "" : ResourceName.Id(request.Department, "department", "departments"), (ItemState)request.State);
+        var all = db.Set<InspectionItem>().When(department.Length > 0, item => item.Department == department).When(state != 0, item => item.State == state);
         var (rows, next) = await page.TakeAsync(
             all.Where(item => string.Compare(item.Id, page.After) > 0).OrderBy(item => item.Id), item => item.Id, context.CancellationToken);
-        return new() { InspectionItems = { rows.Select(item => item.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
+        return new() { InspectionItems = { await ItemStanding.OfAsync(db, rows, context.CancellationToken) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
     }
 
     public override async Task<V1.ListUpstreamItemsResponse> ListUpstreamItems(V1.ListUpstreamItemsRequest request, ServerCallContext context)

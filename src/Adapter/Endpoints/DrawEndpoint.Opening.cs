@@ -3,6 +3,7 @@ using System.Text;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Contract.Signing;
+using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Facts;
@@ -32,6 +33,8 @@ internal sealed partial class DrawEndpoint
             var (slots, keys) = (request.ToSlots(faults), await KeysAsync(mutation.Db, ct));
             faults.AddRange(FreezeRules.CheckSlots(slots, ([.. county.Parties.Keys], plan.LeadDepartment), keys, (mutation.Now, revealBy)));
             var batch = request.ReadBatch(plan, faults);
+            if (batch is not null)
+                await RequireItemsInForceAsync(mutation.Db, batch, faults, ct);
             faults.ThrowIfAny();
             await RequireFreshAsync(mutation.Db, plan, prepared, ct);
             var (number, previous) = (ofPlan.Select(draw => draw.Number).DefaultIfEmpty().Max() + 1, draws.OrderBy(draw => draw.FrozenAt).LastOrDefault()?.Commitment ?? DrawHeader.NoPrevious);
@@ -96,6 +99,13 @@ internal sealed partial class DrawEndpoint
             throw new RuleViolation(Rule.Stale, "batch_id", "冻结期间名录库、计划或回避有变动。", "请用新的请求编号重试。");
         if (prepared.Homeless is { } homeless)
             throw homeless;
+    }
+
+    private static async Task RequireItemsInForceAsync(BridgeDb db, PlanBatch batch, FaultList faults, CancellationToken ct)
+    {
+        var items = batch.Departments.SelectMany(part => part.Items).ToList();
+        foreach (var retired in await db.Set<InspectionItem>().Where(item => items.Contains(item.Id) && item.State != ItemState.InForce).Select(item => item.Id).Order().ToListAsync(ct))
+            faults.Add(Rule.ItemOnTheList, "batch_id", $"事项“{retired}”已停用，不得抽查。", "请调整计划，或由所属部门重新认领。");
     }
 
     private async Task<DrawHeader> HeaderAsync(Mutation mutation, (string Draw, string Previous) chain, (IReadOnlyList<SlotEntry> Slots, DateTimeOffset RevealBy) terms, PreparedFreeze prepared, CancellationToken ct) => new()

@@ -18,12 +18,15 @@ internal static class EndpointsSetup
         builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<Mutations>();
+        builder.Services.AddSingleton<Imports>();
     }
 
     public static void MapEndpoints(this WebApplication app)
     {
         app.MapGrpcHealthChecksService().AllowAnonymous();
         app.MapGrpcService<CatalogEndpoint>();
+        app.MapGrpcService<ItemEndpoint>();
+        app.MapGrpcService<RegisterEndpoint>();
         app.MapGrpcService<PlanEndpoint>();
         app.MapGrpcService<PlanVersionEndpoint>();
         app.MapGrpcService<DrawEndpoint>();

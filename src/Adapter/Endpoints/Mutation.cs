@@ -1,4 +1,5 @@
 using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Rules;
@@ -14,6 +15,9 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <param name="Noted">Faults of the request's form, named together with what the act itself finds wrong; any of them refuses the call.</param>
 internal sealed record Mutation(WriteUnit Unit, Caller Caller, DateTimeOffset Now, List<Fault> Noted)
 {
+    /// <summary>Who acts and when, as the domain keeps it.</summary>
+    public Acting Acting => new(Caller.Actor, Now);
+
     /// <summary>The unit's rows.</summary>
     public BridgeDb Db => Unit.Db;
 

@@ -7,7 +7,7 @@ namespace ChangliBridge.Adapter.Mapping;
 /// <summary>The list and the registries to protos.</summary>
 internal static class CatalogMapping
 {
-    public static V1.InspectionItem ToProto(this InspectionItem item) => new()
+    public static V1.InspectionItem ToProto(this InspectionItem item, UpstreamState upstream) => new()
     {
         Name = $"inspectionItems/{item.Id}",
         Code = item.Code,
@@ -20,6 +20,29 @@ internal static class CatalogMapping
         DutyBasis = item.DutyBasis,
         SupervisionItems = { item.SupervisionItems },
         ClaimTime = item.ClaimedAt.ToProto(),
+        Content = item.Content,
+        Guidance = item.Guidance,
+        LatestVersion = item.LatestVersion,
+        State = (V1.InspectionItem.Types.State)item.State,
+        UpstreamState = (V1.InspectionItem.Types.UpstreamState)upstream,
+    };
+
+    public static V1.ItemVersion ToProto(this ItemVersion version) => new()
+    {
+        Number = version.Number,
+        Act = (V1.ItemAct)version.Act,
+        Reason = version.Reason,
+        MadeBy = version.MadeBy,
+        MakeTime = version.MadeAt.ToProto(),
+        Title = version.Title,
+        Category = (V1.ItemCategory)version.Category,
+        LegalBasis = version.LegalBasis,
+        Method = version.Method,
+        Content = version.Content,
+        JointEligible = version.JointEligible,
+        DutyBasis = version.DutyBasis,
+        Guidance = version.Guidance,
+        UpstreamChangeDate = version.UpstreamChangedOn?.ToProto(),
     };
 
     public static V1.UpstreamItem ToProto(this MirroredItem item) => new()
@@ -32,10 +55,12 @@ internal static class CatalogMapping
         Method = item.Method,
         JointEligible = item.JointEligible,
         SuggestedSupervisionItems = { JoinedText.Split(item.SupervisionItems) },
+        Content = item.Content,
+        ChangeDate = item.ChangedOn?.ToProto(),
     };
 
     public static UpstreamItem ToDomain(this MirroredItem item) =>
-        new(item.Id, item.Title, item.Category, item.LegalBasis, item.Method, item.JointEligible);
+        new(item.Id, item.Title, item.Category, item.LegalBasis, item.Method, item.JointEligible) { Content = item.Content, ChangedOn = item.ChangedOn };
 
     public static V1.SupervisionItem ToProto(this MirroredSupervisionItem item) =>
         new() { Code = item.Id, Title = item.Title, ImplementationCode = item.ImplementationCode };

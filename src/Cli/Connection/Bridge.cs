@@ -32,6 +32,9 @@ internal sealed class Bridge : IDisposable
             DisposeHttpClient = true,
             MaxReceiveMessageSize = LargestAnswer,
         });
+        Catalog = new(_channel);
+        Items = new(_channel);
+        Registers = new(_channel);
         Plans = new(_channel);
         Draws = new(_channel);
         Keys = new(_channel);
@@ -44,6 +47,12 @@ internal sealed class Bridge : IDisposable
     }
 
     public Uri Address { get; }
+
+    public V1.CatalogService.CatalogServiceClient Catalog { get; }
+
+    public V1.ItemService.ItemServiceClient Items { get; }
+
+    public V1.RegisterService.RegisterServiceClient Registers { get; }
 
     public V1.PlanService.PlanServiceClient Plans { get; }
 

@@ -27,6 +27,12 @@ public enum Rule
     /// <summary>认领: items change only after province and city changed them, then the county claims them. Source: county plan 二(一).</summary>
     ItemClaimedOnce,
 
+    /// <summary>上级先变: an item is claimed again only after province or city changed it. Source: county plan 二(一).</summary>
+    UpstreamChangedFirst,
+
+    /// <summary>事项有效: a retired item takes no act until it is claimed again. Source: 国办发〔2015〕58号, 抽查事项清单动态调整.</summary>
+    ItemInForce,
+
     /// <summary>事项未认领: an item that is not on the county's list cannot be inspected. Source: 国办发〔2024〕54号 未经公布的事项不得实施.</summary>
     ItemOnTheList,
 

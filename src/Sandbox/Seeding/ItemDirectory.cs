@@ -64,6 +64,8 @@ internal static class ItemDirectory
         LegalBasis = legalBasis,
         Method = OnSite,
         JointEligible = true,
+        Content = title.Replace("的检查", "", StringComparison.Ordinal),
+        ChangedOn = new DateOnly(2023, 10, 9),
         SupervisionItems = supervisionItems,
     };
 

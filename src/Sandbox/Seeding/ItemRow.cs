@@ -19,6 +19,12 @@ internal sealed record ItemRow
 
     public required bool JointEligible { get; init; }
 
+    /// <summary>检查内容.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>When province or city last changed it.</summary>
+    public required DateOnly ChangedOn { get; init; }
+
     /// <summary>Suggested codes of the 互联网+监管 directory.</summary>
     public required IReadOnlyList<string> SupervisionItems { get; init; }
 }

@@ -8,6 +8,10 @@ internal sealed class InspectionItemMapping : IEntityTypeConfiguration<Inspectio
 {
     public void Configure(EntityTypeBuilder<InspectionItem> builder)
     {
+        // Items of before there were versions are in force, and their first version is the claim.
+        builder.Property(item => item.State).HasDefaultValue(ItemState.InForce);
+        builder.Property(item => item.LatestVersion).HasDefaultValue(1);
+        builder.Property(item => item.ClaimRevision).HasDefaultValue(1);
         builder.Property(item => item.SupervisionItems).AsJson();
         builder.Property(item => item.Version).IsConcurrencyToken();
     }

@@ -32,6 +32,13 @@ public sealed class MirroredItem : IMirrored
     /// <summary>Suggested codes of 互联网+监管, joined by commas; see <see cref="JoinedText"/>.</summary>
     public string SupervisionItems { get; init; } = "";
 
+    /// <summary>检查内容; empty where the directory gives none.</summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>The day on which province or city last changed it; null where the directory does not say.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
     /// <inheritdoc/>
-    public void Describe(RowDigest digest) => digest.Text(Id).Text(Title).Text(Field).Number((int)Category).Text(LegalBasis).Text(Method).Number(JointEligible ? 1 : 0).Text(SupervisionItems);
+    public void Describe(RowDigest digest) =>
+        digest.Text(Id).Text(Title).Text(Field).Number((int)Category).Text(LegalBasis).Text(Method).Number(JointEligible ? 1 : 0).Text(SupervisionItems).Text(Content).Day(ChangedOn);
 }

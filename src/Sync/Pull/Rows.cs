@@ -10,7 +10,7 @@ internal static class Rows
 {
     public static RowContract<MirroredItem> Items { get; } = new("code", new(
         Text("code"), Text("title"), Text("field"), Text("category"), Text("legalBasis"), Text("method"),
-        new("jointEligible", FieldType.Flag, true), new("supervisionItems", FieldType.TextList, true)), Item);
+        new("jointEligible", FieldType.Flag, true), new("supervisionItems", FieldType.TextList, true), Optional("content"), Optional("changedOn")), Item);
 
     public static RowContract<MirroredSupervisionItem> SupervisionItems { get; } = new("code", RowShape.Texts("code", "title", "implementationCode"), SupervisionItem);
 
@@ -41,6 +41,8 @@ internal static class Rows
         Method = row.Text("method"),
         JointEligible = row.Flag("jointEligible"),
         SupervisionItems = row.Joined("supervisionItems"),
+        Content = row.OptionalText("content") ?? "",
+        ChangedOn = row.OptionalDay("changedOn"),
     };
 
     private static MirroredSupervisionItem SupervisionItem(RowReader row)
@@ -75,7 +77,8 @@ internal static class Rows
             CreditCode = creditCode,
             RegistrationNumber = number,
             Name = row.FullText("name"),
-            Type = row.Choice("type", ("enterprise", TargetType.Enterprise), ("sole_trader", TargetType.SoleTrader), ("cooperative", TargetType.Cooperative)),
+            Type = row.Choice("type", ("enterprise", TargetType.Enterprise), ("sole_trader", TargetType.SoleTrader), ("cooperative", TargetType.Cooperative),
+                ("product", TargetType.Product), ("project", TargetType.Project), ("site", TargetType.Site)),
             RegistrationState = row.FullText("state"),
             RegisteredOn = row.Day("registeredOn"),
             Address = row.Text("address"),

@@ -35,6 +35,9 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Sync);
         builder.Services.AddSingleton(Statistics);
         builder.Services.AddSingleton(Risk);
+        builder.Services.AddSingleton(Catalog);
+        builder.Services.AddSingleton(Items);
+        builder.Services.AddSingleton(Registers);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
@@ -44,6 +47,9 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingSync>();
         _app.MapGrpcService<RecordingStatistics>();
         _app.MapGrpcService<RecordingRisk>();
+        _app.MapGrpcService<RecordingCatalog>();
+        _app.MapGrpcService<RecordingItems>();
+        _app.MapGrpcService<RecordingRegisters>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -67,6 +73,12 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingStatistics Statistics { get; } = new();
 
     public RecordingRisk Risk { get; } = new();
+
+    public RecordingCatalog Catalog { get; } = new();
+
+    public RecordingItems Items { get; } = new();
+
+    public RecordingRegisters Registers { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
