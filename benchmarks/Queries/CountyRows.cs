@@ -12,12 +12,15 @@ using Names = ChangliBridge.Domain.Facts.Platforms;
 
 namespace ChangliBridge.Benchmarks.Queries;
 
-/// <summary>A county's rows after years of work: N targets, grades, tasks, results, deliveries and audit entries. One task in a hundred is shared with a second department.</summary>
+/// <summary>A county's rows after years of work: N targets, grades, tasks, results, deliveries and audit entries. One in a hundred is of a rare kind: shared with a second department, of one draw, held.</summary>
 internal static class CountyRows
 {
     public const string Common = "scjgj";
     public const string Rare = "mzj";
     public const string Draw = "inspectionPlans/p/draws/1";
+
+    /// <summary>One in so many tasks, draws and deliveries is of the rare kind.</summary>
+    private const int Seldom = 100;
 
     private const long Snapshot = 1;
     private static readonly DateTimeOffset At = new(2023, 11, 8, 1, 0, 0, TimeSpan.Zero);
@@ -25,7 +28,7 @@ internal static class CountyRows
     private static readonly string[] Inspectors = ["i1", "i2"];
     private static readonly ResultSurroundings Surroundings = new(
         new DateOnly(2023, 11, 8),
-        [new CodeList("list", [new ResultCode("1", "未发现问题", Problem: false)])],
+        new ResultTerms([new CodeList("list", [new ResultCode("1", "未发现问题", Problem: false)])], new CodeDictionary("methods", [])),
         Inspectors.ToDictionary(id => id, id => new CheckingInspector(id, $"冀C{id}", null, Recused: false)));
 
     /// <summary>Makes the schema and fills it; nobody else may have the store open.</summary>
@@ -47,7 +50,7 @@ internal static class CountyRows
             // Most of a county's past is done with.
             await unit.Command($"UPDATE inspection_task SET state = {(int)TaskState.Disclosed} WHERE id LIKE '%1'").RunAsync(token);
             await unit.Command($"UPDATE inspection_result SET state = {(int)ResultState.Disclosed} WHERE task_id LIKE '%1'").RunAsync(token);
-            await unit.Command($"UPDATE delivery SET state = '{DeliveryState.Published}'").RunAsync(token);
+            await unit.Command($"UPDATE delivery SET state = CASE WHEN business_key LIKE '%01' THEN '{DeliveryState.Held}' ELSE '{DeliveryState.Published}' END").RunAsync(token);
             return 0;
         }, ct);
     }
@@ -68,14 +71,14 @@ internal static class CountyRows
     };
 
     private static InspectionTask TaskOf(int number) => InspectionTask.Stored(
-        ($"p-1-{number:D7}", Draw), new DrawnTarget(IdOf(number), $"91130322MA0{number:D7}", $"昌黎县某某食品有限公司{number}"), Window,
-        [.. (number % 100 == 0 ? new[] { Common, Rare } : [Common]).Select(department => DepartmentPart.Of(department, Inspectors, ["inspectionItems/i"]))]);
+        ($"p-1-{number:D7}", $"inspectionPlans/p/draws/{1 + number % Seldom}"), new DrawnTarget(IdOf(number), $"91130322MA0{number:D7}", $"昌黎县某某食品有限公司{number}"), Window,
+        [.. (number % Seldom == 0 ? new[] { Common, Rare } : [Common]).Select(department => DepartmentPart.Of(department, Inspectors, ["inspectionItems/i"]))]);
 
     private static InspectionResult ResultOf(InspectionTask task) =>
         InspectionResult.Submit(task, (Common, "clerk"), new ResultDraft("list", ["1"], new DateOnly(2023, 11, 7), Inspectors, ""), (Surroundings, At));
 
     private static Delivery DeliveryOf(int number) =>
-        Delivery.Receive(new Fact(Names.Provincial, "result", $"130322:{number}", 1, number % 2 == 0 ? Common : Rare, Encoding.UTF8.GetBytes($$"""{"n":{{number}}}""")), At);
+        Delivery.Receive(new Fact(Names.Provincial, "result", $"130322:{number}", 1, number % Seldom == 0 ? Rare : Common, Encoding.UTF8.GetBytes($$"""{"n":{{number}}}""")), At);
 
     private static IEnumerable<AuditEntry> Entries(int rows)
     {

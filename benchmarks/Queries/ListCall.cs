@@ -36,8 +36,8 @@ internal sealed record ListCall(string Name, string Department, string Index, st
         Results("results, disclosed", "ssjb", "IX_inspection_result_state_task_id_department", new() { State = InspectionResult.Types.State.Disclosed }),
         Results("results, department with 1 %", CountyRows.Rare, "IX_department_part_department_task_id", new()),
         Deliveries("deliveries", "ssjb", "PK_delivery", new()),
-        Deliveries("deliveries, published", "ssjb", "IX_delivery_state_id", new() { States = { Delivery.Types.State.Published } }),
-        Deliveries("deliveries of a department", CountyRows.Common, "IX_delivery_department_id", new()),
+        Deliveries("deliveries, the held 1 %", "ssjb", "IX_delivery_state_id", new() { States = { Delivery.Types.State.Held } }),
+        Deliveries("deliveries, department with 1 %", CountyRows.Rare, "IX_delivery_department_id", new()),
         new("audit entries", "ssjb", "PK_audit_entry", "audit_entry", async (channel, page) =>
         {
             var answer = await new AuditService.AuditServiceClient(channel).ListAuditEntriesAsync(new() { PageSize = PageSize, PageToken = page.Token }, page.Options);

@@ -25,6 +25,6 @@ internal static class PostgresPlans
         return [.. text.Split("@@ ")
             .Where(entry => entry.Contains("plan:", StringComparison.Ordinal) && entry.Contains($" {call.Table} ", StringComparison.Ordinal))
             .SelectMany(entry => entry.Split('\n').Select(line => line.Trim()))
-            .Where(line => line.Contains("Scan", StringComparison.Ordinal) || line.StartsWith("Sort Key", StringComparison.Ordinal))];
+            .Where(line => line.Contains("Scan", StringComparison.Ordinal) || line.Contains("Sort  (", StringComparison.Ordinal))];
     }
 }

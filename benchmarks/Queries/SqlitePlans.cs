@@ -5,21 +5,19 @@ using Microsoft.Data.Sqlite;
 
 namespace ChangliBridge.Benchmarks.Queries;
 
-/// <summary>Plans on SQLite: the bridge logs the statements that it runs, and the same database explains them.</summary>
+/// <summary>Plans on SQLite: the bridge prints the statements that it runs, and the same database explains them.</summary>
 internal static partial class SqlitePlans
 {
-    private const string Executed = "Executed DbCommand";
-
-    /// <summary>Makes a bridge say its statements; values are not among them.</summary>
-    public static void LogStatements(Dictionary<string, string> settings) =>
-        settings["Serilog__MinimumLevel__Override__Microsoft.EntityFrameworkCore.Database.Command"] = "Information";
+    /// <summary>Makes a bridge print its statements.</summary>
+    public static void PrintStatements(Dictionary<string, string> settings) =>
+        settings["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
 
     /// <summary>Steps of every statement about the list's table that <paramref name="asked"/> makes the bridge run.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(StoreOptions options, Bridge bridge, (ListCall Call, Func<Task> Page) asked, CancellationToken ct)
     {
         var before = bridge.Lines.Count();
         await asked.Page();
-        var statements = Statements([.. bridge.Lines.Skip(before)]).Where(statement => statement.Contains($"\"{asked.Call.Table}\"", StringComparison.Ordinal)).ToList();
+        var statements = await StatementsAsync(bridge, before, asked.Call.Table, ct);
         await using var connection = new SqliteConnection(options.ConnectionString + ";Mode=ReadOnly");
         await connection.OpenAsync(ct);
         var steps = new List<string>();
@@ -36,13 +34,25 @@ internal static partial class SqlitePlans
         return steps;
     }
 
+    // What a process printed arrives a moment after its answer.
+    private static async Task<List<string>> StatementsAsync(Bridge bridge, int before, string table, CancellationToken ct)
+    {
+        for (var tries = 0; tries < 50; tries++)
+        {
+            var found = Statements([.. bridge.Lines.Skip(before)]).Where(statement => statement.Contains($"\"{table}\"", StringComparison.Ordinal)).ToList();
+            if (found.Count > 0)
+                return found;
+            await Task.Delay(100, ct);
+        }
+        return [];
+    }
+
     private static IEnumerable<string> Statements(IReadOnlyList<string> lines)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!lines[i].Contains(Executed, StringComparison.Ordinal))
-                continue;
-            yield return string.Join('\n', lines.Skip(i + 1).TakeWhile(line => !line.StartsWith('[')));
+            if (lines[i] == StartupHook.Mark)
+                yield return string.Join('\n', lines.Skip(i + 1).TakeWhile(line => line != "[end]"));
         }
     }
 

@@ -75,7 +75,7 @@ internal static class StoreRun
     {
         var settings = BridgeSettings.Of(on.Cluster is null ? on.Options : PostgresPlans.Logging(on.Options), keys, StartAt, platforms: null);
         if (on.Cluster is null)
-            SqlitePlans.LogStatements(settings);
+            SqlitePlans.PrintStatements(settings);
         await using var bridge = await Bridge.ServeAsync(settings, ct);
         var plans = new List<IReadOnlyList<string>>();
         foreach (var walk in walks)

@@ -24,6 +24,9 @@ internal readonly record struct PageRequest(int Size, string After)
         _ => throw Malformed(),
     };
 
+    /// <summary>The first page.</summary>
+    public static PageRequest First(int size) => new(size, "");
+
     public static PageRequest From(int pageSize, string pageToken)
     {
         if (pageSize < 0)
