@@ -8,6 +8,7 @@ using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.FollowUps;
 using ChangliBridge.Cli.Items;
 using ChangliBridge.Cli.Keys;
+using ChangliBridge.Cli.Revisits;
 using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
 using ChangliBridge.Cli.Registers;
@@ -32,6 +33,7 @@ var root = new RootCommand(
     ImportCommand.Make(),
     ExportCommand.Make(),
     GapsCommand.Make(),
+    RevisitCommands.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

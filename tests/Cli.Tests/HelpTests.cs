@@ -22,6 +22,7 @@ public sealed class HelpTests
                 "gaps",
             ]
         },
+        { "", ["draw", "key", "followups", "deliveries", "sync", "stats", "deadline", "risk", "revisit"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
@@ -36,6 +37,7 @@ public sealed class HelpTests
         { "gaps", ["targets", "inspectors"] },
         { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
         { "risk", ["warnings", "ack"] },
+        { "revisit", ["plan", "list", "show", "submit", "review", "return", "effect"] },
     };
 
     [Theory]

@@ -64,7 +64,8 @@ internal sealed partial class DrawEndpoint
             draw.RequireDrawn(mutation.Now);
             var outcome = draw.Outcome(await ThawedAsync(frozen, mutation, draw, ct));
             mutation.Deliver(draw.Confirm(outcome, (county.Division, mutation.Now)));
-            await DrawRecords.KeepTasksAsync(mutation.Unit, await TasksAsync(mutation, draw, outcome, ct), ct);
+            if (!await KeepRevisitsAsync(mutation, draw, outcome, ct))
+                await DrawRecords.KeepTasksAsync(mutation.Unit, await TasksAsync(mutation, draw, outcome, ct), ct);
             mutation.Audit("draw.confirm", draw.Name, ("tasks", draw.DrawnCount));
             return draw.ToProto(mutation.Now);
         });

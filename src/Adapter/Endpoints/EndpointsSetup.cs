@@ -39,6 +39,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();
         app.MapGrpcService<RiskEndpoint>();
+        app.MapGrpcService<RevisitEndpoint>();
         app.MapGrpcService<StatisticsEndpoint>();
         app.MapGrpcService<AuditEndpoint>();
         if (!app.Environment.IsDevelopment())

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>Reads the list of a batch from the register, row by row, and who inspects. Memory: the compact frame and nothing a target besides.</summary>
-internal sealed class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch batch)
+internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch batch)
 {
     /// <summary>So many targets are named one by one in a refusal; more are counted.</summary>
     private const int MostNamed = 20;
@@ -35,22 +35,25 @@ internal sealed class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch b
         var roster = await RosterAsync(ct);
         var known = roster.Select(inspector => inspector.Id).ToHashSet();
         var recusals = (await db.Set<Recusal>().AsNoTracking().ToListAsync(ct)).Where(recusal => known.Contains(recusal.InspectorId)).ToList();
-        _recusedCodes = recusals.Select(recusal => recusal.TargetId).Distinct().ToDictionary(id => id, _ => (string?)null);
-        var frame = await FrameAsync(ct);
+        var (frame, entries) = batch.RevisitedPlan.Length > 0 ? await RevisitFrameAsync(known, recusals, ct) : await RegisterFrameAsync(recusals, ct);
         var key = RandomNumberGenerator.GetBytes(32);
-        return new PreparedFreeze(
-            _homelessCount > 0 ? null : BlindedFrame.Of(frame, key), key, roster,
-            [.. recusals.Where(recusal => _recusedCodes[recusal.TargetId] is not null).Select(recusal => new RecusalEntry(recusal.InspectorId, _recusedCodes[recusal.TargetId]!))],
-            source, Homeless());
+        return new PreparedFreeze(_homelessCount > 0 ? null : BlindedFrame.Of(frame, key), key, roster, entries, source, Homeless());
     }
 
     /// <summary>Sizes of the batch's strata as they are now, in order, and how many targets fit none.</summary>
     public async Task<(int[] Sizes, int Homeless)> CountAsync(CancellationToken ct)
     {
         await using var reading = await db.BeginSnapshotAsync(ct);
-        var frame = await FrameAsync(ct);
+        var frame = batch.RevisitedPlan.Length > 0 ? (await RevisitFrameAsync([], [], ct)).Frame : await FrameAsync(ct);
         var counts = frame.Strata.Zip(frame.CountByStratum()).ToDictionary(pair => pair.First, pair => pair.Second);
         return ([.. batch.Strata.Select(stratum => counts.GetValueOrDefault(stratum.Name))], _homelessCount);
+    }
+
+    private async Task<(Frame Frame, List<RecusalEntry> Recusals)> RegisterFrameAsync(List<Recusal> declared, CancellationToken ct)
+    {
+        _recusedCodes = declared.Select(recusal => recusal.TargetId).Distinct().ToDictionary(id => id, _ => (string?)null);
+        var frame = await FrameAsync(ct);
+        return (frame, [.. declared.Where(recusal => _recusedCodes[recusal.TargetId] is not null).Select(recusal => new RecusalEntry(recusal.InspectorId, _recusedCodes[recusal.TargetId]!))]);
     }
 
     private async Task<Frame> FrameAsync(CancellationToken ct)

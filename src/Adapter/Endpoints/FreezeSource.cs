@@ -12,14 +12,19 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <param name="Snapshots">The register's, grades' and inspectors' snapshots.</param>
 /// <param name="Recusals">How many recusals there are; they are never withdrawn.</param>
 /// <param name="Draws">Grows with each draw that gets a seed and each that is voided; strata may ask who was drawn in the standing ones.</param>
-internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recusals, int Draws)
+/// <param name="Finished">Finished inspections of the plans that it revisits.</param>
+internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recusals, int Draws, int Finished)
 {
     public static async Task<FreezeSource> OfAsync(BridgeDb db, string planId, CancellationToken ct)
     {
         string[] jobs = [PullJobs.Targets, PullJobs.Grades, PullJobs.Inspectors];
         var heads = await db.Set<MirrorHead>().Where(head => jobs.Contains(head.Job)).OrderBy(head => head.Job).Select(head => $"{head.Job} {head.Snapshot} {head.Run}").ToListAsync(ct);
+        var plan = await db.Set<InspectionPlan>().AsNoTracking().SingleAsync(plan => plan.Id == planId, ct);
+        var finished = 0;
+        foreach (var revisited in plan.Batches.Select(batch => batch.RevisitedPlan).Where(id => id.Length > 0))
+            finished += await FinishedInspections.TasksOf(db, revisited).CountAsync(ct);
         return new FreezeSource(
-            await db.Set<InspectionPlan>().Where(plan => plan.Id == planId).Select(plan => plan.Version).SingleAsync(ct), string.Join(", ", heads),
-            await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct) + await db.Set<Draw>().CountAsync(draw => draw.State == DrawState.Void, ct));
+            plan.Version, string.Join(", ", heads),
+            await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct) + await db.Set<Draw>().CountAsync(draw => draw.State == DrawState.Void, ct), finished);
     }
 }

@@ -20,9 +20,9 @@ internal sealed partial class RiskEndpoint
         await using var db = store.Read();
         var batches = await BatchesAsync(db, caller, ct);
         var all = VisibleTo(db, caller, batches)
-            .Where(warning => request.ShowAcknowledged || warning.AcknowledgedAt == null)
-            .Where(warning => request.Rule == "" || warning.RuleId == request.Rule)
-            .Where(warning => request.Grade == "" || warning.After == request.Grade);
+            .When(!request.ShowAcknowledged, warning => warning.AcknowledgedAt == null)
+            .When(request.Rule != "", warning => warning.RuleId == request.Rule)
+            .When(request.Grade != "", warning => warning.After == request.Grade);
         var (rows, next) = await page.TakeAsync(all.Where(warning => warning.Id < before).OrderByDescending(warning => warning.Id), warning => warning.Id.ToString(), ct);
         var ids = rows.Select(warning => warning.TargetId).ToList();
         var targets = await Mirror.Targets(db).AsNoTracking().Where(target => ids.Contains(target.Id)).ToDictionaryAsync(target => target.Id, ct);

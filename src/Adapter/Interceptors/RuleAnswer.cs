@@ -32,7 +32,7 @@ internal static partial class RuleAnswer
             or Rule.CodeOnTheList or Rule.CodesExclude or Rule.ItemsAccountedFor or Rule.OutcomesAgree or Rule.MethodOnTheList
             or Rule.RectificationDue or Rule.AddresseeListed or Rule.RequestIdReused or Rule.DocumentAllowed or Rule.DocumentAsDeclared => Code.InvalidArgument,
         Rule.Unknown => Code.NotFound,
-        Rule.NotPermitted or Rule.ReviewerIsAnother or Rule.SecondPerson or Rule.ApproverOutside or Rule.JudicialTransferApproved => Code.PermissionDenied,
+        Rule.NotPermitted or Rule.ReviewerIsAnother or Rule.SecondPerson or Rule.RevisitReviewedByOthers or Rule.ApproverOutside or Rule.JudicialTransferApproved => Code.PermissionDenied,
         Rule.AlreadyExists => Code.AlreadyExists,
         Rule.Stale => Code.Aborted,
         _ => Code.FailedPrecondition,

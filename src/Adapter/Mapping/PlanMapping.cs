@@ -125,6 +125,8 @@ internal static class PlanMapping
             CheckMethods = { batch.CheckMethods },
             LeadOffice = batch.LeadOffice,
             Flags = { batch.FlagsOnPaper().Select(PreviewMapping.ToProto) },
+
+            RevisitedPlan = batch.RevisitedPlan.Length == 0 ? "" : $"inspectionPlans/{batch.RevisitedPlan}",
         };
         if (batch.Overall is { Reading: { } reading } overall)
             proto.Overall = new V1.Overall { Mode = (V1.Overall.Types.Mode)reading, Take = overall.Take, Reading = overall.Decision };

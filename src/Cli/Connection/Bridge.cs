@@ -44,6 +44,7 @@ internal sealed class Bridge : IDisposable
         Sync = new(_channel);
         Statistics = new(_channel);
         Risk = new(_channel);
+        Revisits = new(_channel);
     }
 
     public Uri Address { get; }
@@ -71,6 +72,8 @@ internal sealed class Bridge : IDisposable
     public V1.StatisticsService.StatisticsServiceClient Statistics { get; }
 
     public V1.RiskService.RiskServiceClient Risk { get; }
+
+    public V1.RevisitService.RevisitServiceClient Revisits { get; }
 
     public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
 

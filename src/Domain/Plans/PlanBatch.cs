@@ -54,6 +54,9 @@ public sealed record PlanBatch
     /// <summary>牵头股室 of the lead department.</summary>
     public string LeadOffice { get; init; } = "";
 
+    /// <summary>回访: id of the plan whose finished inspections are the frame; empty for a batch drawn from the register.</summary>
+    public string RevisitedPlan { get; init; } = "";
+
     /// <summary>Whether it is a 联合抽查.</summary>
     public bool Joint => Departments.Count >= 2;
 

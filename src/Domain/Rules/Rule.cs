@@ -129,6 +129,12 @@ public enum Rule
     /// <summary>双人复核: who reviews is not who submitted. Source: 审核与录入分离.</summary>
     ReviewerIsAnother,
 
+    /// <summary>回访单位: who revisits took no part in the inspection. Source: county plan 三(三), 督查与检查分离.</summary>
+    RevisitBySecondOffice,
+
+    /// <summary>回访审核: who reviews a revisit was at neither check, did not enter it and is of no first department. Source: county plan 三(三), 督查与检查分离.</summary>
+    RevisitReviewedByOthers,
+
     /// <summary>双人处置: who confirms giving a delivery up is not who proposed it. Source: 等保三级“三员”分离, 重要操作双人复核.</summary>
     SecondPerson,
 

@@ -19,7 +19,7 @@ public sealed class StatisticsReading(BridgeDb db, StatisticsFilter filter, Coun
         var items = await ItemsAsync(ct).ConfigureAwait(false);
         var draws = await DrawsAsync(ct).ConfigureAwait(false);
         var plans = await PlansAsync([.. draws.Select(draw => draw.PlanId).Distinct()], ct).ConfigureAwait(false);
-        var drawn = draws.Where(draw => plans[draw.PlanId].Batches.Any(batch => batch.Id == draw.BatchId))
+        var drawn = draws.Where(draw => plans[draw.PlanId].Batches.Any(batch => batch.Id == draw.BatchId && batch.RevisitedPlan.Length == 0))
             .Select(draw => (Draw: draw, Batch: filter.Narrow(Count(plans[draw.PlanId], draw.BatchId, items))))
             .Where(pair => pair.Batch is not null)
             .Select(pair => new CountedDraw(pair.Draw.Name, terms.DayOf(pair.Draw.ConfirmedAt), pair.Batch!)).ToList();
@@ -58,7 +58,7 @@ public sealed class StatisticsReading(BridgeDb db, StatisticsFilter filter, Coun
     private async Task<List<CountedBatch>> BatchesAsync(Dictionary<string, InspectionPlan> plans, Dictionary<string, CountedItem> items, CancellationToken ct)
     {
         var planned = plans.Values.Where(plan => plan.State == PlanState.Disclosed)
-            .SelectMany(plan => plan.Batches.Select(batch => (Plan: plan, Batch: filter.Narrow(Count(plan, batch.Id, items)))))
+            .SelectMany(plan => plan.Batches.Where(batch => batch.RevisitedPlan.Length == 0).Select(batch => (Plan: plan, Batch: filter.Narrow(Count(plan, batch.Id, items)))))
             .Where(pair => pair.Batch is { } batch && filter.Plans(batch)).ToList();
         var ids = planned.Select(pair => pair.Plan.Id).Distinct().ToList();
         var draws = await db.Set<Draw>().Where(draw => draw.State == DrawState.Confirmed && ids.Contains(draw.PlanId))

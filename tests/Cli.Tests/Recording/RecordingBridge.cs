@@ -38,6 +38,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Catalog);
         builder.Services.AddSingleton(Items);
         builder.Services.AddSingleton(Registers);
+        builder.Services.AddSingleton(Revisits);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
@@ -50,6 +51,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingCatalog>();
         _app.MapGrpcService<RecordingItems>();
         _app.MapGrpcService<RecordingRegisters>();
+        _app.MapGrpcService<RecordingRevisits>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -79,6 +81,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingItems Items { get; } = new();
 
     public RecordingRegisters Registers { get; } = new();
+
+    public RecordingRevisits Revisits { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
