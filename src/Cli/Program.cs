@@ -7,6 +7,7 @@ using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.FollowUps;
 using ChangliBridge.Cli.Items;
+using ChangliBridge.Cli.Duties;
 using ChangliBridge.Cli.Keys;
 using ChangliBridge.Cli.Revisits;
 using ChangliBridge.Cli.Risk;
@@ -28,6 +29,7 @@ var root = new RootCommand(
     SyncCommands.Make(),
     StatsCommand.Make(),
     DeadlineCommand.Make(),
+    DueCommand.Make(),
     RiskCommands.Make(),
     ItemsCommands.Make(),
     ImportCommand.Make(),

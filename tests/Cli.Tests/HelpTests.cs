@@ -15,14 +15,15 @@ public sealed class HelpTests
                 "sync",
                 "stats",
                 "deadline",
+                "due",
                 "risk",
+                "revisit",
                 "items",
                 "import",
                 "export",
                 "gaps",
             ]
         },
-        { "", ["draw", "key", "followups", "deliveries", "sync", "stats", "deadline", "risk", "revisit"] },
         {
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
@@ -35,6 +36,7 @@ public sealed class HelpTests
         { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
         { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map"] },
         { "gaps", ["targets", "inspectors"] },
+        { "due", ["complete"] },
         { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
         { "risk", ["warnings", "ack"] },
         { "revisit", ["plan", "list", "show", "submit", "review", "return", "effect"] },

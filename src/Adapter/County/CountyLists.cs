@@ -57,5 +57,5 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public string NameOf(string party) => Parties.GetValueOrDefault(party, party);
 
     /// <summary>The day in the county.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(CountyOptions.Zone).DateTime);
+    public DateOnly Today => CountyOptions.DayOf(clock.GetUtcNow());
 }

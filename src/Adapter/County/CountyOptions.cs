@@ -56,9 +56,20 @@ internal sealed record CountyOptions
     [Required, ValidateObjectMembers]
     public PlanListOptions Plans { get; init; } = new();
 
+    /// <summary>公示期限.</summary>
+    [Required, ValidateObjectMembers]
+    public ResultClockOptions ResultClock { get; init; } = new();
+
+    /// <summary>待办.</summary>
+    [Required, ValidateObjectMembers]
+    public DutyOptions Duties { get; init; } = new();
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 
     /// <summary>The county's time: China Standard Time, UTC+8 all year.</summary>
     public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
+
+    /// <summary>The day in the county at an instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Zone).DateTime);
 }

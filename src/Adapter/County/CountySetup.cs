@@ -21,5 +21,6 @@ internal static class CountySetup
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();
+        builder.Services.AddSingleton<CountyDuties>();
     }
 }

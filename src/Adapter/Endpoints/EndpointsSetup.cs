@@ -38,6 +38,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();
+        app.MapGrpcService<DutyEndpoint>();
         app.MapGrpcService<RiskEndpoint>();
         app.MapGrpcService<RevisitEndpoint>();
         app.MapGrpcService<StatisticsEndpoint>();

@@ -13,12 +13,13 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>检查结果 over gRPC.</summary>
-internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.ResultService.ResultServiceBase
+internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county, CountyDuties duties) : V1.ResultService.ResultServiceBase
 {
     public override async Task<V1.InspectionResult> GetInspectionResult(V1.GetInspectionResultRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).Result.ToProto();
+        var (result, task) = await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken);
+        return result.ToProto(duties, task.EndOn);
     }
 
     public override async Task<V1.ListInspectionResultsResponse> ListInspectionResults(V1.ListInspectionResultsRequest request, ServerCallContext context)
@@ -29,9 +30,11 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             ? (Asked(db.Set<InspectionResult>()), InOrder(Asked(db.Set<InspectionResult>()), page))
             : (Asked(SharedAfter(db, caller.Department, PageRequest.First(page.Size))), Asked(SharedAfter(db, caller.Department, page)));
         var (rows, next) = await page.TakeAsync(after, KeyOf, context.CancellationToken);
+        var tasks = rows.Select(result => result.TaskId).Distinct().ToList();
+        var ends = await db.Set<InspectionTask>().Where(task => tasks.Contains(task.Id)).Select(task => new { task.Id, task.EndOn }).ToDictionaryAsync(task => task.Id, task => task.EndOn, context.CancellationToken);
         return new V1.ListInspectionResultsResponse
         {
-            InspectionResults = { rows.Select(result => result.ToProto()) },
+            InspectionResults = { rows.Select(result => result.ToProto(duties, ends[result.TaskId])) },
             NextPageToken = next,
             TotalSize = await page.TotalAsync(all, context.CancellationToken),
         };

@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Results;
@@ -10,12 +11,12 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>抽查任务 over gRPC.</summary>
-internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations) : V1.TaskService.TaskServiceBase
+internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations, CountyDuties duties) : V1.TaskService.TaskServiceBase
 {
     public override async Task<V1.InspectionTask> GetInspectionTask(V1.GetInspectionTaskRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto();
+        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto(duties);
     }
 
     public override async Task<V1.ListInspectionTasksResponse> ListInspectionTasks(V1.ListInspectionTasksRequest request, ServerCallContext context)
@@ -29,7 +30,7 @@ internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations) : V1.
         var (rows, next) = await page.TakeAsync(after, task => task.Id, context.CancellationToken);
         return new V1.ListInspectionTasksResponse
         {
-            InspectionTasks = { rows.Select(task => task.ToProto()) },
+            InspectionTasks = { rows.Select(task => task.ToProto(duties)) },
             NextPageToken = next,
             TotalSize = await page.TotalAsync(all, context.CancellationToken),
         };
@@ -49,7 +50,7 @@ internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations) : V1.
             var submitted = await mutation.Db.Set<InspectionResult>().AnyAsync(result => result.TaskId == task.Id && result.Department == department, ct);
             task.AssignAssistant(department, candidate, (request.Reason, mutation.Caller.Actor, submitted, mutation.Now));
             mutation.Audit("task.assist", task.Name, ("inspector", candidate.Inspector), ("reason", request.Reason));
-            return task.ToProto();
+            return task.ToProto(duties);
         });
 
     /// <summary>A task shared with the caller; NOT_FOUND otherwise.</summary>

@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Endpoints;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
@@ -52,6 +53,14 @@ internal static class ResultMapping
         CheckMethods = { revision.Methods },
         AmendReason = revision.AmendReason,
     };
+
+    /// <summary>With the day by which it is disclosed in time.</summary>
+    public static V1.InspectionResult ToProto(this InspectionResult result, CountyDuties duties, DateOnly taskEndOn)
+    {
+        var (proto, disclosed) = (result.ToProto(), duties.Clock.DiscloseBy(duties.WorkingDays, result.CheckOn, taskEndOn));
+        (proto.DiscloseDate, proto.DiscloseDateProvisional) = (disclosed.On.ToProto(), disclosed.Provisional);
+        return proto;
+    }
 
     public static ResultDraft ToDraft(this V1.InspectionResult? result, FaultList faults)
     {

@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Domain.Tasks;
 using V1 = ChangliBridge.Contract.V1;
 
@@ -6,19 +7,25 @@ namespace ChangliBridge.Adapter.Mapping;
 /// <summary>Tasks to protos.</summary>
 internal static class TaskMapping
 {
-    public static V1.InspectionTask ToProto(this InspectionTask task) => new()
+    public static V1.InspectionTask ToProto(this InspectionTask task, CountyDuties duties)
     {
-        Name = task.Name,
-        Draw = task.Draw,
-        Target = $"inspectionTargets/{task.TargetId}",
-        TargetCode = task.TargetCode,
-        TargetTitle = task.TargetTitle,
-        StartDate = task.StartOn.ToProto(),
-        EndDate = task.EndOn.ToProto(),
-        State = (V1.InspectionTask.Types.State)task.State,
-        CreateTime = task.CreatedAt.ToProto(),
-        Parts = { task.Parts.Select(ToProto) },
-    };
+        var disclosed = duties.Clock.DiscloseBy(duties.WorkingDays, null, task.EndOn);
+        return new()
+        {
+            Name = task.Name,
+            Draw = task.Draw,
+            Target = $"inspectionTargets/{task.TargetId}",
+            TargetCode = task.TargetCode,
+            TargetTitle = task.TargetTitle,
+            StartDate = task.StartOn.ToProto(),
+            EndDate = task.EndOn.ToProto(),
+            State = (V1.InspectionTask.Types.State)task.State,
+            CreateTime = task.CreatedAt.ToProto(),
+            Parts = { task.Parts.Select(ToProto) },
+            DiscloseDate = disclosed.On.ToProto(),
+            DiscloseDateProvisional = disclosed.Provisional,
+        };
+    }
 
     private static V1.DepartmentPart ToProto(DepartmentPart part) => new()
     {

@@ -83,6 +83,8 @@ internal static class Permissions
         ["FollowUpService/RecheckFollowUp"] = [Role.Clerk],
         ["FollowUpService/ReturnFollowUp"] = [Role.Clerk, Role.Approver],
         ["FollowUpService/CloseFollowUp"] = [Role.Clerk, Role.Approver],
+        ["DutyService/ListDuties"] = Everyone,
+        ["DutyService/CompleteDuty"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["DeliveryService/GetDelivery"] = Everyone,
         ["DeliveryService/ListDeliveries"] = Everyone,
         ["DeliveryService/GetDeliverySummary"] = Everyone,

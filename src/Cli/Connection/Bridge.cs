@@ -42,6 +42,7 @@ internal sealed class Bridge : IDisposable
         Deliveries = new(_channel);
         Reconciliations = new(_channel);
         Sync = new(_channel);
+        Duties = new(_channel);
         Statistics = new(_channel);
         Risk = new(_channel);
         Revisits = new(_channel);
@@ -68,6 +69,8 @@ internal sealed class Bridge : IDisposable
     public V1.ReconciliationService.ReconciliationServiceClient Reconciliations { get; }
 
     public V1.SyncService.SyncServiceClient Sync { get; }
+
+    public V1.DutyService.DutyServiceClient Duties { get; }
 
     public V1.StatisticsService.StatisticsServiceClient Statistics { get; }
 

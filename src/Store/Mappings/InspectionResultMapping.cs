@@ -11,6 +11,7 @@ internal sealed class InspectionResultMapping : IEntityTypeConfiguration<Inspect
     {
         builder.HasKey(result => new { result.TaskId, result.Department });
         builder.HasIndex(result => new { result.State, result.TaskId, result.Department });
+        builder.HasIndex(result => new { result.State, result.CheckOn, result.TaskId, result.Department });
         builder.Ignore(result => result.Name);
         builder.HasOne<InspectionTask>().WithMany().HasForeignKey(result => result.TaskId);
         builder.Property(result => result.Codes).AsJson();

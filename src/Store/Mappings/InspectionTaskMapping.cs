@@ -11,6 +11,7 @@ internal sealed class InspectionTaskMapping : IEntityTypeConfiguration<Inspectio
         builder.Ignore(task => task.Name);
         builder.HasIndex(task => new { task.Draw, task.Id });
         builder.HasIndex(task => new { task.State, task.Id });
+        builder.HasIndex(task => new { task.State, task.EndOn, task.Id });
         builder.HasIndex(task => task.TargetId);
         builder.Property(task => task.Version).IsConcurrencyToken();
         builder.OwnsMany(task => task.Parts, part =>

@@ -33,6 +33,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Deliveries);
         builder.Services.AddSingleton(Reconciliations);
         builder.Services.AddSingleton(Sync);
+        builder.Services.AddSingleton(Duties);
         builder.Services.AddSingleton(Statistics);
         builder.Services.AddSingleton(Risk);
         builder.Services.AddSingleton(Catalog);
@@ -46,6 +47,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingDeliveries>();
         _app.MapGrpcService<RecordingReconciliations>();
         _app.MapGrpcService<RecordingSync>();
+        _app.MapGrpcService<RecordingDuties>();
         _app.MapGrpcService<RecordingStatistics>();
         _app.MapGrpcService<RecordingRisk>();
         _app.MapGrpcService<RecordingCatalog>();
@@ -71,6 +73,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingReconciliations Reconciliations { get; } = new();
 
     public RecordingSync Sync { get; } = new();
+
+    public RecordingDuties Duties { get; } = new();
 
     public RecordingStatistics Statistics { get; } = new();
 

@@ -1,0 +1,28 @@
+using System.Globalization;
+using ChangliBridge.Domain.Calendar;
+using ChangliBridge.Domain.Duties;
+using Microsoft.Extensions.Options;
+
+namespace ChangliBridge.Adapter.County;
+
+/// <summary>The county's deadlines as the domain knows them, made once from settings.</summary>
+internal sealed class CountyDuties(IOptions<CountyOptions> options, CountyLists county)
+{
+    /// <summary>公示期限 in force.</summary>
+    public ResultClock Clock { get; } = new(options.Value.ResultClock.Start, options.Value.ResultClock.WorkingDays);
+
+    /// <summary>待办期限 in force.</summary>
+    public DutyTerms Terms => new(county.WorkingDays, Clock, options.Value.Duties.ConfirmWithin);
+
+    /// <summary>年度待办.</summary>
+    public IReadOnlyList<YearlyDuty> Yearly { get; } = [.. options.Value.Duties.Yearly.Select(duty => new YearlyDuty(
+        duty.Id, duty.Title,
+        int.Parse(duty.DueOn[..2], CultureInfo.InvariantCulture), int.Parse(duty.DueOn[3..], CultureInfo.InvariantCulture),
+        duty.Departments.Count > 0 ? duty.Departments : [.. options.Value.Departments.Select(department => department.Id)], duty.Source))];
+
+    /// <summary>工作日历 in force.</summary>
+    public WorkingDayCalendar WorkingDays => county.WorkingDays;
+
+    /// <summary>The day in the county.</summary>
+    public DateOnly Today => county.Today;
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using ChangliBridge.Cli.Connection;
+using ChangliBridge.Cli.Printing;
+using V1 = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Cli.Duties;
+
+/// <summary><c>changli due complete YEARLY-DUTY</c>: the caller's department has done what the plan sets for the year.</summary>
+internal static class DueComplete
+{
+    public static Command Make()
+    {
+        var duty = new Argument<string>("DUTY") { Description = "年度事项：yearlyDuties/编号/years/年度 (yearly duty: its resource name)" };
+        var note = new Option<string>("--note") { Description = "办理情况，存档 (what was done; kept)", HelpName = "TEXT", Required = true };
+        return new Command("complete", "办结本部门的年度事项 (completes a yearly duty of one's department)") { duty, note, RequestId.Option, OutputFormat.Option }
+            .Calls(async (bridge, parsed, ct) =>
+            {
+                var request = new V1.CompleteDutyRequest { Name = parsed.GetRequiredValue(duty), Note = parsed.GetRequiredValue(note), RequestId = RequestId.GivenOrFresh(parsed) };
+                var done = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Duties.CompleteDutyAsync(request, options), ct);
+                OutputFormat.Print(parsed, done, () => Console.Out.WriteLine($"已办结：{done.Title}"));
+                return ExitCode.Done;
+            });
+    }
+}
