@@ -10,8 +10,8 @@ public sealed class HelpTests
             [
                 "draw",
                 "key",
-                "deliveries",
                 "followups",
+                "deliveries",
                 "sync",
                 "stats",
                 "deadline",
@@ -22,6 +22,7 @@ public sealed class HelpTests
                 "import",
                 "export",
                 "gaps",
+                "revisit",
             ]
         },
         {
