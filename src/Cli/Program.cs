@@ -28,6 +28,7 @@ var root = new RootCommand(
     DeliveriesCommands.Make(),
     SyncCommands.Make(),
     StatsCommand.Make(),
+    ReportCommands.Make(),
     DeadlineCommand.Make(),
     DueCommand.Make(),
     RiskCommands.Make(),

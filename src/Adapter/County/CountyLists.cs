@@ -15,6 +15,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>行政区划代码.</summary>
     public string Division { get; } = options.Value.Division;
 
+    /// <summary>Name of the county.</summary>
+    public string Name { get; } = options.Value.Name;
+
     /// <summary>Name by id of each department.</summary>
     public IReadOnlyDictionary<string, string> Departments { get; } = options.Value.Departments.ToDictionary(department => department.Id, department => department.Name);
 

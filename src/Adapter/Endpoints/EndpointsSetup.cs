@@ -42,6 +42,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<RiskEndpoint>();
         app.MapGrpcService<RevisitEndpoint>();
         app.MapGrpcService<StatisticsEndpoint>();
+        app.MapGrpcService<ReportEndpoint>();
         app.MapGrpcService<AuditEndpoint>();
         if (!app.Environment.IsDevelopment())
             return;

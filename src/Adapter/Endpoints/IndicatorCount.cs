@@ -5,12 +5,11 @@ using ChangliBridge.Store.Statistics;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
-/// <summary>Counts every indicator of a period (指标合计) and what follows for the goals' days, all of one state of the database.</summary>
+/// <summary>Counts every indicator of a period (指标合计) and what follows for the goals' days; in a snapshot of the caller's, all of one state of the database.</summary>
 internal sealed class IndicatorCount(BridgeDb db, StatisticsFilter filter, CountyLists county)
 {
     public async Task<(IReadOnlyList<Indicator> Indicators, Pace Pace)> CountAsync(Grouping grouping, CancellationToken ct)
     {
-        await using var snapshot = await db.BeginSnapshotAsync(ct);
         var reading = new StatisticsReading(db, filter, county.Counting);
         var basis = await reading.BasisAsync(ct);
         var over = Pace.Over(basis, county.Today);

@@ -18,6 +18,7 @@ internal sealed class StatisticsEndpoint(BridgeStore store, CountyLists county) 
         var filter = request.Filter.ToFilter(request.Year, county);
         var year = request.Year == 0 ? county.Today.Year : request.Year;
         await using var db = store.Read();
+        await using var snapshot = await db.BeginSnapshotAsync(context.CancellationToken);
         var (indicators, pace) = await new IndicatorCount(db, filter, county).CountAsync((Grouping)request.GroupBy, context.CancellationToken);
         return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(indicator => indicator.ToProto(year, pace)) }, FromDate = filter.From.ToProto(), ToDate = filter.To.ToProto() };
     }

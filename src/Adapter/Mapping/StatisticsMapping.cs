@@ -29,10 +29,10 @@ internal static class StatisticsMapping
         return new StatisticsFilter(from, to) { Department = department, Tag = filter.Tag, Field = filter.Field, Task = filter.Task };
     }
 
-    /// <summary>An indicator; of a total, with what it will be on its day.</summary>
-    public static V1.Indicator ToProto(this Indicator indicator, int year, Pace pace)
+    /// <summary>An indicator; of a total, with what it will be on its day where that is asked for.</summary>
+    public static V1.Indicator ToProto(this Indicator indicator, int year, Pace? pace = null)
     {
-        var forecast = indicator.Group.Length == 0 ? pace.Of(indicator, year) : null;
+        var forecast = indicator.Group.Length == 0 ? pace?.Of(indicator, year) : null;
         return new V1.Indicator
         {
             Indicator_ = indicator.Definition.Id,

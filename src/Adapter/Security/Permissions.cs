@@ -122,6 +122,7 @@ internal static class Permissions
         ["RiskService/AcknowledgeWarning"] = [Role.Clerk, Role.Supervisor],
         ["StatisticsService/GetIndicators"] = Everyone,
         ["StatisticsService/ListIndicatorRows"] = [Role.Clerk, Role.Approver, Role.Supervisor],
+        ["ReportService/GetReport"] = Everyone,
         ["AuditService/GetAuditHead"] = [Role.Supervisor],
         ["AuditService/ListAuditEntries"] = [Role.Supervisor],
         ["AuditService/VerifyAudit"] = [Role.Supervisor],

@@ -46,6 +46,7 @@ internal sealed class Bridge : IDisposable
         Statistics = new(_channel);
         Risk = new(_channel);
         Revisits = new(_channel);
+        Reports = new(_channel);
     }
 
     public Uri Address { get; }
@@ -77,6 +78,8 @@ internal sealed class Bridge : IDisposable
     public V1.RiskService.RiskServiceClient Risk { get; }
 
     public V1.RevisitService.RevisitServiceClient Revisits { get; }
+
+    public V1.ReportService.ReportServiceClient Reports { get; }
 
     public static Bridge Open(ParseResult parsed) => new(ServerOptions.Address(parsed), ServerOptions.Token(parsed));
 

@@ -40,6 +40,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Items);
         builder.Services.AddSingleton(Registers);
         builder.Services.AddSingleton(Revisits);
+        builder.Services.AddSingleton(Reports);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
@@ -54,6 +55,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingItems>();
         _app.MapGrpcService<RecordingRegisters>();
         _app.MapGrpcService<RecordingRevisits>();
+        _app.MapGrpcService<RecordingReports>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -87,6 +89,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingRegisters Registers { get; } = new();
 
     public RecordingRevisits Revisits { get; } = new();
+
+    public RecordingReports Reports { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
