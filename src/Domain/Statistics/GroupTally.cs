@@ -29,7 +29,7 @@ internal sealed class GroupTally
     public void Add(CountedTarget target, string? department)
     {
         var draw = _draws[target.Draw];
-        var sum = draw with { Parts = 0, Concluded = 0, Disclosed = 0, Problems = 0, Unreachable = 0, Handled = 0 };
+        var sum = new Standing { Joint = draw.Joint, GradeBased = draw.GradeBased };
         foreach (var part in target.Parts.Where(part => department is null || part.Department == department))
         {
             sum += part.Standing;

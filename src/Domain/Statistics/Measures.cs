@@ -23,11 +23,17 @@ public static class Measures
     /// <summary>问题发现率 with those that could not be reached.</summary>
     public static Measure ProblemsAndUnreachable { get; } = new("problem-rate-with-unreachable", "问题发现率（含无法联系）", "结果代码表明发现问题或无法联系的", Checked) { IsAbove = unit => unit.Problems + unit.Unreachable > 0, IsBelow = unit => unit.Concluded > 0 };
 
-    /// <summary>完结率. Source: the Zhejiang screens.</summary>
+    /// <summary>处理结果. Source: county plan 附件四.</summary>
     public static Measure Handling { get; } = new("handling", "问题处理率", "发现的问题均已填报处理结果的", "发现问题的") { IsAbove = unit => unit.Handled == unit.Problems, IsBelow = unit => unit.Problems > 0 };
 
+    /// <summary>完结率 of those with a problem. Source: county plan 二(四), 实现监管闭环.</summary>
+    public static Measure FollowUpClosed { get; } = new("follow-up-closed", "后续处置完结率", "发现的问题均已开出后续处置且全部办结的", "发现问题的") { IsAbove = unit => unit.Closed == unit.Problems, IsBelow = unit => unit.Problems > 0 };
+
+    /// <summary>完结率 of those disclosed, where one without a problem has nothing to close. Source: the Zhejiang screens, 完结率.</summary>
+    public static Measure FollowUpClosedOfDisclosed { get; } = new("follow-up-closed-of-disclosed", "后续处置完结率（占已公示）", "无需后续处置或后续处置已全部办结的", "结果已公示的") { IsAbove = unit => unit.Closed == unit.Problems, IsBelow = unit => unit.Disclosed > 0 };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Measure> All { get; } = [Joint, GradeBased, Completion, Disclosure, Problems, ProblemsAndUnreachable, Handling];
+    public static IReadOnlyList<Measure> All { get; } = [Joint, GradeBased, Completion, Disclosure, Problems, ProblemsAndUnreachable, Handling, FollowUpClosed, FollowUpClosedOfDisclosed];
 
     /// <summary>The units in which each of them stands.</summary>
     public static IReadOnlyList<CountingUnit> Units { get; } = [CountingUnit.Task, CountingUnit.Target, CountingUnit.Department];

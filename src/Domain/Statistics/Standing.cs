@@ -27,6 +27,9 @@ public readonly record struct Standing
     /// <summary>With a problem and its handling recorded (处理结果).</summary>
     public int Handled { get; init; }
 
+    /// <summary>With a problem and a follow-up step (后续处置) for it, none of which is open.</summary>
+    public int Closed { get; init; }
+
     /// <summary>Adds up; what the draw is stays.</summary>
     public static Standing operator +(Standing one, Standing other) => one with
     {
@@ -36,5 +39,6 @@ public readonly record struct Standing
         Problems = one.Problems + other.Problems,
         Unreachable = one.Unreachable + other.Unreachable,
         Handled = one.Handled + other.Handled,
+        Closed = one.Closed + other.Closed,
     };
 }

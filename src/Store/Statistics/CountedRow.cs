@@ -29,6 +29,8 @@ internal sealed class CountedRow
 
     public required bool Handled { get; init; }
 
+    public required bool Closed { get; init; }
+
     /// <summary>What is not reviewed yet says nothing of problems.</summary>
     public Standing Standing(CountingTerms terms) => new()
     {
@@ -38,6 +40,7 @@ internal sealed class CountedRow
         Problems = One(Concluded && ProblemFound),
         Unreachable = One(Concluded && Codes is not null && terms.IsUnreachable(CodeList, Codes)),
         Handled = One(Concluded && ProblemFound && Handled),
+        Closed = One(Concluded && ProblemFound && Closed),
     };
 
     private static int One(bool holds) => holds ? 1 : 0;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.FollowUp;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Statistics;
 using ChangliBridge.Domain.Tasks;
@@ -47,10 +48,14 @@ public sealed class CountedRows(BridgeDb db, StatisticsFilter filter, CountingTe
                   from part in task.Parts
                   join stored in db.Set<InspectionResult>() on new { TaskId = task.Id, part.Department } equals new { stored.TaskId, stored.Department } into results
                   from result in results.DefaultIfEmpty()
+                  join revision in db.Set<ResultRevision>()
+                      on new { TaskId = task.Id, part.Department, Revision = result.State == ResultState.Submitted || result.State == ResultState.Returned ? result.Revision - 1 : 0 }
+                      equals new { revision.TaskId, revision.Department, revision.Revision } into revisions
+                  from reviewed in revisions.DefaultIfEmpty()
                   join known in Enterprises() on task.TargetId equals known.Id into enterprises
                   from enterprise in enterprises.DefaultIfEmpty()
                   orderby task.Draw, task.Id, part.Department
-                  select new { task, part, result, enterprise };
+                  select new { task, part, result, reviewed, enterprise };
         return (filter.Department.Length == 0 ? all : all.Where(row => row.part.Department == filter.Department)).Select(row => new CountedRow
         {
             Draw = row.task.Draw,
@@ -61,10 +66,13 @@ public sealed class CountedRows(BridgeDb db, StatisticsFilter filter, CountingTe
             Department = row.part.Department,
             Concluded = row.part.Concluded,
             Disclosed = row.part.Disclosed,
-            CodeList = row.result == null ? "" : row.result.CodeList,
-            Codes = row.result == null ? null : row.result.Codes,
-            ProblemFound = row.result != null && row.result.ProblemFound,
+            // An amendment counts once it is reviewed; until then the revision that was.
+            CodeList = row.reviewed != null ? row.reviewed.CodeList : row.result != null ? row.result.CodeList : "",
+            Codes = row.reviewed != null ? row.reviewed.Codes : row.result != null ? row.result.Codes : null,
+            ProblemFound = row.reviewed != null ? row.reviewed.ProblemFound : row.result != null && row.result.ProblemFound,
             Handled = row.result != null && row.result.Handling != "",
+            Closed = db.Set<FollowUpStep>().Any(step => step.TaskId == row.task.Id && step.Department == row.part.Department)
+                && !db.Set<FollowUpStep>().Any(step => step.TaskId == row.task.Id && step.Department == row.part.Department && step.State != FollowUpState.Continued && step.State != FollowUpState.Closed),
         });
     }
 }

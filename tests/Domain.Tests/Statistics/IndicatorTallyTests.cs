@@ -66,6 +66,14 @@ public sealed class IndicatorTallyTests
     }
 
     [Fact]
+    public void A_problem_is_closed_when_nothing_of_it_is_open()
+    {
+        var year = new CountedYear().Draw(CountedYear.Batch("mzj"), 1, Found).Draw(CountedYear.Batch("mzj"), 1, Found with { Closed = 1, Disclosed = 1 }).Draw(CountedYear.Batch("mzj"), 2, Clean with { Disclosed = 1 });
+        Assert.Equal((1L, 2L, "50.0%"), year.Figure("follow-up-closed-by-target"));
+        Assert.Equal((3L, 3L, "100.0%"), year.Figure("follow-up-closed-of-disclosed-by-target"));
+    }
+
+    [Fact]
     public void A_target_drawn_twice_is_one_enterprise_of_two_visits()
     {
         var year = new CountedYear { Registered = 40 }
