@@ -38,7 +38,7 @@ internal sealed class ConfirmedDraw : IAsyncDisposable
 
     public static async Task<ConfirmedDraw> ReachAsync(string folder, CancellationToken ct)
     {
-        var work = WorkFolder.Open(folder, Size, DrawParty.All.Select(party => party.Slot));
+        var work = WorkFolder.Open(folder, Size, CountyPlan.Campaign.Parties.Select(party => party.Slot));
         var ports = FreePorts.Fill(new DemoPorts(0, 0, 0, 0));
         var options = new SandboxOptions { Port = ports.Province, AdminPort = ports.Admin, Size = Size, StartAt = BridgeSettings.StartAt, AppKey = work.Memory.AppKey };
         var county = new ConfirmedDraw(work, ports, await SandboxServer.StartAsync(options, ct));
@@ -73,8 +73,8 @@ internal sealed class ConfirmedDraw : IAsyncDisposable
         await new PullStep(Stage).RunAsync(ct);
         var (bureau, market) = await new CatalogStep(Stage).RunAsync(ct);
         await new PlanStep(Stage).RunAsync(bureau, market, ct);
-        await clock.AdvanceAsync(CountyPlan.FreezeAt, ct);
-        Draw = await new DrawStep(Stage).RunAsync(ct);
+        await clock.AdvanceAsync(CountyPlan.Campaign.FreezeAt, ct);
+        Draw = await new DrawStep(Stage, CountyPlan.Campaign).RunAsync(ct);
         await clock.AdvanceAsync(CountyPlan.Days[0], ct);
     }
 }

@@ -20,12 +20,8 @@ internal static class CountyPlan
     public static IReadOnlyList<DateTimeOffset> Days { get; } =
         [.. Enumerable.Range(6, 5).Select(day => new DateTimeOffset(2023, 11, day, 9, 0, 0, BridgeSettings.StartAt.Offset))];
 
-    /// <summary>When the list is frozen, the Friday before.</summary>
-    public static readonly DateTimeOffset FreezeAt = new(2023, 11, 3, 9, 0, 0, BridgeSettings.StartAt.Offset);
-
-    public static readonly DateTimeOffset SlotsCloseAt = new(2023, 11, 3, 18, 0, 0, BridgeSettings.StartAt.Offset);
-
-    public static readonly DateTimeOffset RevealBy = new(2023, 11, 5, 18, 0, 0, BridgeSettings.StartAt.Offset);
+    /// <summary>Frozen on the Friday before.</summary>
+    public static readonly Campaign Campaign = new(Id, BatchId, ["mzj", "scjgj"], Days);
 
     public static InspectionPlan Build(IReadOnlyList<InspectionItem> bureauItems, IReadOnlyList<InspectionItem> marketItems) => new()
     {

@@ -6,7 +6,7 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
     /// <summary>Exit code: 0 when all is delivered.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var work = WorkFolder.Open(options.WorkPath, options.Size, DrawParty.All.Select(party => party.Slot));
+        var work = WorkFolder.Open(options.WorkPath, options.Size, CountyPlan.Campaign.Parties.Select(party => party.Slot));
         var ports = FreePorts.Fill(options.Ports);
         await using var province = await SandboxServer.StartAsync(ProvinceOf(work, ports), cancellationToken);
         await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province, options.PostgresConnection), narrator);
@@ -58,9 +58,9 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         var targets = await new PullStep(stage).RunAsync(cancellationToken);
         var (bureau, market) = await new CatalogStep(stage).RunAsync(cancellationToken);
         await new PlanStep(stage).RunAsync(bureau, market, cancellationToken);
-        await clock.AdvanceAsync(CountyPlan.FreezeAt, cancellationToken);
-        var draw = await new DrawStep(stage).RunAsync(cancellationToken);
-        var results = await new ResultStep(stage, clock).RunAsync(draw, cancellationToken);
+        await clock.AdvanceAsync(CountyPlan.Campaign.FreezeAt, cancellationToken);
+        var draw = await new DrawStep(stage, CountyPlan.Campaign).RunAsync(cancellationToken);
+        var results = await new ResultStep(stage, clock, CountyPlan.Campaign).RunAsync(draw, cancellationToken);
         await deliveries.WaitForResultsAsync(cancellationToken);
         await new DisclosureStep(stage, deliveries).RunAsync(results, cancellationToken);
         await new EvidenceStep(stage).RunAsync(draw, cancellationToken);

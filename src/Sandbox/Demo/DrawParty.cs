@@ -2,12 +2,4 @@ namespace ChangliBridge.Sandbox.Demo;
 
 /// <summary>A party that contributes to the seed.</summary>
 /// <remarks>Outside: independent of the office that runs the bridge.</remarks>
-internal sealed record DrawParty(string Slot, bool Outside, Official Official)
-{
-    public static IReadOnlyList<DrawParty> All { get; } =
-    [
-        new("mzj", false, Demo.Official.BureauClerk),
-        new("scjgj", true, Demo.Official.MarketClerk),
-        new("ssjb", true, Demo.Official.Supervisor),
-    ];
-}
+internal sealed record DrawParty(string Slot, bool Outside, Official Official);

@@ -1,26 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChangliBridge.Contract.V1;
 using Google.Protobuf.WellKnownTypes;
 
 namespace ChangliBridge.Sandbox.Demo;
 
 /// <summary>抽取: freeze, contributions, reveal, confirmation.</summary>
-internal sealed class DrawStep(DemoStage stage)
+internal sealed class DrawStep(DemoStage stage, Campaign campaign)
 {
     /// <summary>The confirmed draw.</summary>
     public async Task<Draw> RunAsync(CancellationToken cancellationToken)
     {
         stage.Narrator.Step("抽取：先冻结名单，再由三方贡献随机数");
-        foreach (var party in DrawParty.All)
+        foreach (var party in campaign.Parties)
             await RegisterKeyAsync(party, cancellationToken);
         var draw = await FreezeAsync(cancellationToken);
         stage.Narrator.Good($"冻结：{draw.FrameSize} 户符合范围，名单根 {draw.Root}");
         stage.Narrator.Say($"承诺 {draw.Commitment}");
         await CountersignAsync(draw, cancellationToken);
         stage.Narrator.Good("县双随机办会签承诺；密值已加密托管给县双随机办");
-        foreach (var party in DrawParty.All)
+        foreach (var party in campaign.Parties)
             await CommitAsync(draw, party, cancellationToken);
         stage.Narrator.Good("三方都已提交承诺，谁也改不了自己的数");
-        foreach (var party in DrawParty.All)
+        foreach (var party in campaign.Parties)
             await OpenAsync(draw, party, cancellationToken);
         stage.Narrator.Good("三方打开各自的数，与承诺一致");
         draw = await RevealAsync(draw, cancellationToken);
@@ -39,18 +41,18 @@ internal sealed class DrawStep(DemoStage stage)
     {
         var request = new FreezeDrawRequest
         {
-            Parent = CountyPlan.Name,
-            BatchId = CountyPlan.BatchId,
-            RevealBy = Timestamp.FromDateTimeOffset(CountyPlan.RevealBy),
-            RequestId = stage.Work.RequestId("draw/freeze"),
+            Parent = campaign.PlanName,
+            BatchId = campaign.Batch,
+            RevealBy = Timestamp.FromDateTimeOffset(campaign.RevealBy),
+            RequestId = stage.Work.RequestId($"{campaign.Key}/freeze"),
         };
-        request.Slots.AddRange(DrawParty.All.Select(party => new ContributionSlot
+        request.Slots.AddRange(campaign.Parties.Select(party => new ContributionSlot
         {
             Name = party.Slot,
             Outside = party.Outside,
-            CloseTime = Timestamp.FromDateTimeOffset(CountyPlan.SlotsCloseAt),
+            CloseTime = Timestamp.FromDateTimeOffset(campaign.SlotsCloseAt),
         }));
-        return stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.FreezeDrawAsync(request, options), cancellationToken);
+        return stage.CallAsync(campaign.Lead, options => stage.Bridge.Draws.FreezeDrawAsync(request, options), cancellationToken);
     }
 
     private Task<PartyKey> RegisterKeyAsync(DrawParty party, CancellationToken cancellationToken)
@@ -65,24 +67,27 @@ internal sealed class DrawStep(DemoStage stage)
         {
             Name = draw.Name,
             Signature = stage.Work.OpenPartyKey(Official.Supervisor.Department).Sign(Convert.FromHexString(draw.Commitment)),
-            RequestId = stage.Work.RequestId("draw/countersign"),
+            RequestId = stage.Work.RequestId($"{campaign.Key}/countersign"),
         };
         return stage.CallAsync(Official.Supervisor, options => stage.Bridge.Draws.CountersignDrawAsync(request, options), cancellationToken);
     }
 
     private Task<Draw> CommitAsync(Draw draw, DrawParty party, CancellationToken cancellationToken)
     {
-        var commitment = SlotValue.Commit(draw.Commitment, party.Slot, stage.Work.Memory.SlotValues[party.Slot]);
+        var commitment = SlotValue.Commit(draw.Commitment, party.Slot, ValueOf(party));
         var request = new AddContributionRequest
         {
             Name = draw.Name,
             Slot = party.Slot,
             Commitment = Convert.ToHexStringLower(commitment),
             Signature = stage.Work.OpenPartyKey(party.Slot).Sign(commitment),
-            RequestId = stage.Work.RequestId($"draw/commit/{party.Slot}"),
+            RequestId = stage.Work.RequestId($"{campaign.Key}/commit/{party.Slot}"),
         };
         return stage.CallAsync(party.Official, options => stage.Bridge.Draws.AddContributionAsync(request, options), cancellationToken);
     }
+
+    // Of this draw alone: a value that was opened once is known.
+    private string ValueOf(DrawParty party) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{stage.Work.Memory.SlotValues[party.Slot]}/{campaign.Key}")));
 
     private Task<Draw> OpenAsync(Draw draw, DrawParty party, CancellationToken cancellationToken)
     {
@@ -90,24 +95,24 @@ internal sealed class DrawStep(DemoStage stage)
         {
             Name = draw.Name,
             Slot = party.Slot,
-            Value = stage.Work.Memory.SlotValues[party.Slot],
-            RequestId = stage.Work.RequestId($"draw/open/{party.Slot}"),
+            Value = ValueOf(party),
+            RequestId = stage.Work.RequestId($"{campaign.Key}/open/{party.Slot}"),
         };
         return stage.CallAsync(party.Official, options => stage.Bridge.Draws.AddContributionAsync(request, options), cancellationToken);
     }
 
     private Task<Draw> RevealAsync(Draw draw, CancellationToken cancellationToken)
     {
-        var request = new RevealDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId("draw/reveal") };
-        return stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.RevealDrawAsync(request, options), cancellationToken);
+        var request = new RevealDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId($"{campaign.Key}/reveal") };
+        return stage.CallAsync(campaign.Lead, options => stage.Bridge.Draws.RevealDrawAsync(request, options), cancellationToken);
     }
 
     private async Task<Draw> ConfirmAsync(Draw draw, CancellationToken cancellationToken)
     {
         if (draw.Shortages.Count > 0)
             throw new DemoFailure("检查人员不足：" + string.Join("；", draw.Shortages.Select(gap => $"{gap.Department} 对 {gap.Target} 需 {gap.Needed} 人，可用 {gap.Available} 人")));
-        var request = new ConfirmDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId("draw/confirm") };
-        var confirmed = await stage.CallAsync(Official.BureauClerk, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
+        var request = new ConfirmDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId($"{campaign.Key}/confirm") };
+        var confirmed = await stage.CallAsync(campaign.Lead, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
         stage.Narrator.Good($"确认：生成 {confirmed.DrawnCount} 个抽查任务，抽取结果送省平台");
         return confirmed;
     }

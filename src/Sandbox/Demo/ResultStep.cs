@@ -4,7 +4,7 @@ using ChangliBridge.Sandbox.Faults;
 namespace ChangliBridge.Sandbox.Demo;
 
 /// <summary>Five days of checks: each department enters its result of each task, somebody else reviews it.</summary>
-internal sealed class ResultStep(DemoStage stage, ClockStep clock)
+internal sealed class ResultStep(DemoStage stage, ClockStep clock, Campaign campaign)
 {
     public const int Callers = 8;
     private const decimal UsualRate = 0.05m;
@@ -17,11 +17,11 @@ internal sealed class ResultStep(DemoStage stage, ClockStep clock)
         var expected = tasks.Sum(task => task.Parts.Count);
         await SwitchFaultOnAsync(expected, cancellationToken);
         var concluded = new List<ConcludedResult>();
-        for (var day = 0; day < CountyPlan.Days.Count; day++)
+        for (var day = 0; day < campaign.Days.Count; day++)
         {
-            await clock.AdvanceAsync(CountyPlan.Days[day], cancellationToken);
-            var today = tasks.Index().Where(task => task.Index % CountyPlan.Days.Count == day).ToArray();
-            var checks = today.SelectMany(task => task.Item.Parts.Select(part => new OneCheck(task.Item, part, task.Index, CountyPlan.Days[day])));
+            await clock.AdvanceAsync(campaign.Days[day], cancellationToken);
+            var today = tasks.Index().Where(task => task.Index % campaign.Days.Count == day).ToArray();
+            var checks = today.SelectMany(task => task.Item.Parts.Select(part => new OneCheck(task.Item, part, task.Index, campaign.Days[day])));
             var results = await CheckAsync([.. checks], cancellationToken);
             concluded.AddRange(results);
             var problems = results.Count(result => result.Handling.Length > 0);

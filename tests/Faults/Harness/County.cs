@@ -23,8 +23,8 @@ internal sealed class County : IAsyncDisposable
         View = new StoreView(database.Options);
         parts = new Queue<TaskPart>(template.Parts);
         var tokens = new TokenDesk(template.Issuer, province.Clock);
-        var issued = Official.All.ToDictionary(official => official, official => tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1)));
-        Token = official => issued[official];
+        var issued = Official.All.ToDictionary(official => official.Id, official => tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1)));
+        Token = official => issued[official.Id];
         Clerk = new Clerk(() => Bridges[Interlocked.Increment(ref turn) % Bridges.Count].Channel, Token);
     }
 

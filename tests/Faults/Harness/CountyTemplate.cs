@@ -50,7 +50,7 @@ internal sealed class CountyTemplate
     private static async Task<CountyTemplate> PlayAsync(StoreProvider provider, CancellationToken ct)
     {
         var folder = new TemporaryFolder();
-        var work = WorkFolder.Open(folder.Path, Size, DrawParty.All.Select(party => party.Slot));
+        var work = WorkFolder.Open(folder.Path, Size, CountyPlan.Campaign.Parties.Select(party => party.Slot));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var database = (await TestDatabase.EmptyAsync(provider, ct)).DropAtEnd();
         var ports = FreePorts.Fill(new DemoPorts(0, 0, 0, 0));
@@ -81,8 +81,8 @@ internal sealed class CountyTemplate
         await new PullStep(stage).RunAsync(ct);
         var (bureau, market) = await new CatalogStep(stage).RunAsync(ct);
         await DiscloseAsync(stage, CountyPlan.Build(bureau, market), ct);
-        await clock.AdvanceAsync(CountyPlan.FreezeAt, ct);
-        await new DrawStep(stage).RunAsync(ct);
+        await clock.AdvanceAsync(CountyPlan.Campaign.FreezeAt, ct);
+        await new DrawStep(stage, CountyPlan.Campaign).RunAsync(ct);
         await clock.AdvanceAsync(CountyPlan.Days[0], ct);
     }
 

@@ -1,0 +1,31 @@
+namespace ChangliBridge.Sandbox.Demo;
+
+/// <summary>One batch of a plan, from the freeze of its list to the last day of its checks.</summary>
+/// <param name="Plan">Id of the plan.</param>
+/// <param name="Batch">Id of the batch.</param>
+/// <param name="Departments">The lead first.</param>
+/// <param name="Days">Days of checks, each at nine in the morning; the list is frozen three days before the first.</param>
+internal sealed record Campaign(string Plan, string Batch, IReadOnlyList<string> Departments, IReadOnlyList<DateTimeOffset> Days)
+{
+    /// <summary>The plan's resource name.</summary>
+    public string PlanName => $"inspectionPlans/{Plan}";
+
+    /// <summary>Names its steps, so that every step of a run has its own request id.</summary>
+    public string Key => $"{Plan}/{Batch}";
+
+    /// <summary>Who runs the draw.</summary>
+    public Official Lead => Official.ClerkOf(Departments[0]);
+
+    public DateTimeOffset FreezeAt => Days[0].AddDays(-3);
+
+    public DateTimeOffset SlotsCloseAt => FreezeAt.AddHours(9);
+
+    public DateTimeOffset RevealBy => SlotsCloseAt.AddDays(2);
+
+    /// <summary>The departments and 县双随机办; all but the lead are independent of the office that runs the draw.</summary>
+    public IReadOnlyList<DrawParty> Parties =>
+    [
+        .. Departments.Select((department, place) => new DrawParty(department, Outside: place > 0, Official.ClerkOf(department))),
+        new DrawParty(Official.Supervisor.Department, Outside: true, Official.Supervisor),
+    ];
+}
