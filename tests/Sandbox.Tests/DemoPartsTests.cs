@@ -87,6 +87,8 @@ public sealed class DemoPartsTests : IDisposable
             Delivered = 6,
             Disclosed = 7,
             AcceptedByProvince = 8,
+            SupervisionActs = 9,
+            SupervisionActsIncomplete = 10,
             Duplicates = 0,
             Bundle = "/b",
             Root = "r",
@@ -96,6 +98,28 @@ public sealed class DemoPartsTests : IDisposable
             """{"targets":1,"frame":2,"drawn":3,"assigned":4,"results":5,"delivered":6,"disclosed":7,"accepted_by_province":8,"duplicates":0,"bundle":"/b","root":"r","seed":"s"}""",
             line);
     }
+
+    [Theory]
+    [InlineData(5, 0, true)]
+    [InlineData(4, 1, true)]
+    [InlineData(4, 0, false)]
+    public void A_run_is_whole_when_every_result_is_also_a_check_reported_or_held(int acts, int incomplete, bool whole) => Assert.Equal(whole, new DemoSummary
+    {
+        Targets = 9,
+        Frame = 8,
+        Drawn = 3,
+        Assigned = 6,
+        Results = 5,
+        Delivered = 5,
+        Disclosed = 5,
+        AcceptedByProvince = 5,
+        SupervisionActs = acts,
+        SupervisionActsIncomplete = incomplete,
+        Duplicates = 0,
+        Bundle = "/b",
+        Root = "r",
+        Seed = "s",
+    }.IsWhole);
 
     [Fact]
     public void Some_checks_of_each_department_find_a_problem_and_say_what()

@@ -30,6 +30,45 @@ public sealed class PushTests : RunningSandbox
         Assert.Equal(0, (await Caller.LedgerAsync()).GetProperty("accepted").GetInt32());
     }
 
+    [Theory]
+    [InlineData("supervise_item_implement_code", "1303221101000")]
+    [InlineData("supervise_item_check_icode", "11130322MB1100000X0001")]
+    [InlineData("administrative_cp_ui_code", "130322600000001")]
+    [InlineData("check_personnel", "")]
+    [InlineData("submitted_date", "2023-11-07 00:00:00")]
+    [InlineData("cd_batch", "2023-11-08-1")]
+    public async Task A_check_with_a_column_out_of_its_form_is_refused_by_name_and_one_in_order_is_counted(string column, string value)
+    {
+        await Caller.FetchSecretAsync("internet-plus");
+        var (_, refused) = await Caller.PushAsync("internet-plus/supervision-acts", Check((column, value)));
+        Assert.Equal("2001", refused.GetProperty("code").GetString());
+        Assert.EndsWith($"body.{column}", refused.GetProperty("message").GetString());
+        var (_, taken) = await Caller.PushAsync("internet-plus/supervision-acts", Check());
+        Assert.Equal("0", taken.GetProperty("code").GetString());
+        Assert.Equal(1, (await Caller.LedgerAsync()).GetProperty("accepted").GetInt32());
+    }
+
+    private static JsonElement Check(params (string Column, string Value)[] changed)
+    {
+        var body = new Dictionary<string, string>
+        {
+            ["supervise_item_implement_code"] = "13032211010001;13032211010002",
+            ["supervise_item_check_icode"] = "11130322MB1100000X3001;11130322MB1100000X3002",
+            ["administrative_cp_ui_code"] = "91130322MA0CHL0081",
+            ["area_number"] = "130322",
+            ["check_date"] = "2023-11-07 00:00:00",
+            ["submitted_date"] = "2023-11-08 10:00:00",
+            ["cd_time"] = "2023-11-08 10:00:00",
+            ["cd_batch"] = "2023110800001",
+            ["cd_operation"] = "i",
+        };
+        foreach (var text in new[] { "check_action_name", "check_action_code", "supervise_object", "administrative_cp", "administrative_cp_na", "administrative_cp_ce_type", "check_form", "check_type", "check_result", "check_personnel", "cd_id", "cd_source" })
+            body[text] = "01";
+        foreach (var (column, value) in changed)
+            body[column] = value;
+        return JsonSerializer.SerializeToElement(new { businessKey = "k", revision = 1, kind = "supervision-act", body });
+    }
+
     [Fact]
     public async Task A_record_is_looked_up_as_it_was_pushed()
     {

@@ -21,6 +21,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>Name by id of each department.</summary>
     public IReadOnlyDictionary<string, string> Departments { get; } = options.Value.Departments.ToDictionary(department => department.Id, department => department.Name);
 
+    /// <summary>实施机构编码 of a department; empty where the settings give none.</summary>
+    public string InstitutionCodeOf(string department) => options.Value.Departments.FirstOrDefault(own => own.Id == department)?.InstitutionCode ?? "";
+
     /// <summary>县双随机办.</summary>
     public DepartmentOptions SupervisingOffice { get; } = options.Value.SupervisingOffice;
 

@@ -12,4 +12,8 @@ internal sealed record DepartmentOptions
     /// <summary>Full name.</summary>
     [Required]
     public string Name { get; init; } = "";
+
+    /// <summary>实施机构编码, the department's 统一社会信用代码, for 监管行为 records; may be empty.</summary>
+    [RegularExpression("^(?:[0-9A-HJ-NPQRTUWXY]{18})?$")]
+    public string InstitutionCode { get; init; } = "";
 }

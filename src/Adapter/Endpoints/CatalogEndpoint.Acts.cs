@@ -39,6 +39,7 @@ internal sealed partial class CatalogEndpoint
                 faults.Require(known.Contains(codes[i]), new Fault(Rule.FieldMalformed, $"supervision_items[{i}]", $"“互联网+监管”目录中没有“{codes[i]}”。", "请先同步监管事项目录，再核对编码。"));
             faults.ThrowIfAny();
             mutation.Deliver(item.ConfirmMapping(codes, county.Division));
+            await reporter.ReleaseAsync(mutation, item, ct);
             mutation.Audit("item.map", request.Name, ("codes", string.Join(',', item.SupervisionItems)));
             return await ItemStanding.OfAsync(mutation.Db, item, ct);
         });

@@ -10,7 +10,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>一单两库 over gRPC: reading. The acts stand in the other part.</summary>
-internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutations, County.CountyLists county) : V1.CatalogService.CatalogServiceBase
+internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutations, County.CountyLists county, Supervision.ActReporter reporter) : V1.CatalogService.CatalogServiceBase
 {
     public override async Task<V1.InspectionItem> GetInspectionItem(V1.GetInspectionItemRequest request, ServerCallContext context)
     {

@@ -33,6 +33,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<KeyEndpoint>();
         app.MapGrpcService<TaskEndpoint>();
         app.MapGrpcService<ResultEndpoint>();
+        app.MapGrpcService<SupervisionEndpoint>();
         app.MapGrpcService<DocumentEndpoint>();
         app.MapGrpcService<FollowUpEndpoint>();
         app.MapGrpcService<DeliveryEndpoint>();

@@ -1,6 +1,7 @@
 using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
+using ChangliBridge.Adapter.Supervision;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Tasks;
@@ -13,7 +14,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>检查结果 over gRPC.</summary>
-internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county, CountyDuties duties) : V1.ResultService.ResultServiceBase
+internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county, CountyDuties duties, ActReporter reporter) : V1.ResultService.ResultServiceBase
 {
     public override async Task<V1.InspectionResult> GetInspectionResult(V1.GetInspectionResultRequest request, ServerCallContext context)
     {
@@ -70,6 +71,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
             var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now));
             result.DeliveredAs(mutation.Deliver(fact));
+            await reporter.RecordAsync(mutation, result, task, ct);
             mutation.Audit("result.review", result.Name, ("revision", result.Revision));
             return result.ToProto();
         });

@@ -24,6 +24,9 @@ public static class FactKinds
     /// <summary>检查结果: a concluded result.</summary>
     public const string Result = "result";
 
+    /// <summary>监管行为: the 行政检查行为 record of a concluded result.</summary>
+    public const string SupervisionAct = "supervision-act";
+
     /// <summary>处理结果: how a problem was handled, reported to 县双随机办.</summary>
     public const string Handling = "handling";
 }

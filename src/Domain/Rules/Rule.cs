@@ -111,6 +111,9 @@ public enum Rule
     /// <summary>核查方式: methods are of the county's dictionary, each once. Source: Zhejiang record form, 核查方式 (multi-select); dictionaries are data.</summary>
     MethodOnTheList,
 
+    /// <summary>监管行为必填: a 行政检查行为 record has every required field in its form. Source: tr_t_jgxw_check_action and the import validator of the same record.</summary>
+    SupervisionActComplete,
+
     /// <summary>谁抽中谁检查: who checks is assigned to the task. Source: 随机选派执法检查人员.</summary>
     InspectorAssigned,
 

@@ -35,6 +35,7 @@ internal sealed class BridgeLink : IDisposable
         Keys = new(channel);
         Tasks = new(channel);
         Results = new(channel);
+        Supervision = new(channel);
         Deliveries = new(channel);
         Sync = new(channel);
         Statistics = new(channel);
@@ -55,6 +56,8 @@ internal sealed class BridgeLink : IDisposable
     public TaskService.TaskServiceClient Tasks { get; }
 
     public ResultService.ResultServiceClient Results { get; }
+
+    public SupervisionService.SupervisionServiceClient Supervision { get; }
 
     public DeliveryService.DeliveryServiceClient Deliveries { get; }
 

@@ -26,6 +26,14 @@ internal sealed record DemoSummary
     [JsonPropertyName("accepted_by_province")]
     public required int AcceptedByProvince { get; init; }
 
+    /// <summary>监管行为 records that Internet+ accepted, distinct.</summary>
+    [JsonIgnore]
+    public int SupervisionActs { get; init; }
+
+    /// <summary>监管行为 records held back for want of a field, such as the credit code of an old registration.</summary>
+    [JsonIgnore]
+    public int SupervisionActsIncomplete { get; init; }
+
     /// <summary>Accepted minus distinct over all keys of the ledger.</summary>
     public required int Duplicates { get; init; }
 
@@ -37,7 +45,7 @@ internal sealed record DemoSummary
 
     /// <summary>Every drawn target has its results, all of them arrived once and are public.</summary>
     [JsonIgnore]
-    public bool IsWhole => Results > 0 && Delivered == Results && Disclosed == Results && AcceptedByProvince == Results && Duplicates == 0;
+    public bool IsWhole => Results > 0 && Delivered == Results && Disclosed == Results && AcceptedByProvince == Results && SupervisionActs + SupervisionActsIncomplete == Results && Duplicates == 0;
 
     public string ToLine() => JsonSerializer.Serialize(this, LineOptions);
 

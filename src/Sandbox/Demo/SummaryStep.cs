@@ -21,6 +21,8 @@ internal sealed class SummaryStep(DemoStage stage, DeliveryStep deliveries)
             Delivered = await deliveries.PublishedResultsAsync(cancellationToken),
             Disclosed = results.Count(result => result.State == State.Disclosed),
             AcceptedByProvince = ledger.Kinds.GetValueOrDefault("result", new LedgerCount(0, 0)).Keys,
+            SupervisionActs = ledger.Kinds.GetValueOrDefault("supervision-act", new LedgerCount(0, 0)).Keys,
+            SupervisionActsIncomplete = await IncompleteAsync(cancellationToken),
             Duplicates = ledger.Duplicates,
             Bundle = stage.Work.BundlePath,
             Root = draw.Root,
@@ -35,8 +37,14 @@ internal sealed class SummaryStep(DemoStage stage, DeliveryStep deliveries)
         stage.Narrator.Step("小结");
         stage.Narrator.Say($"检查对象 {summary.Targets} 户，符合范围 {summary.Frame} 户，抽中 {summary.Drawn} 户，派员 {summary.Assigned} 人次");
         stage.Narrator.Say($"检查结果 {summary.Results} 份，送达 {summary.Delivered} 份，公示 {summary.Disclosed} 份；省平台账上 {summary.AcceptedByProvince} 份，重复 {summary.Duplicates} 份");
+        stage.Narrator.Say($"监管行为 {summary.SupervisionActs} 条已报“互联网+监管”，{summary.SupervisionActsIncomplete} 条待补全");
         stage.Narrator.Say($"证据包 {summary.Bundle}");
     }
+
+    private async Task<int> IncompleteAsync(CancellationToken cancellationToken) => (await stage.CallAsync(
+        Official.Supervisor,
+        options => stage.Bridge.Supervision.ListSupervisionActsAsync(new() { State = SupervisionAct.Types.State.Incomplete, PageSize = 1 }, options),
+        cancellationToken)).TotalSize;
 
     private Task<List<InspectionResult>> ResultsAsync(CancellationToken cancellationToken) => Pages.AllAsync(
         token => stage.CallAsync(

@@ -28,8 +28,9 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
     public void MapChanges(RouteGroupBuilder routes, string path, ProvinceList list) =>
         routes.MapGet(path, (HttpRequest request) => Guarded(request, () => new PagedRows(list, struck.Lists, clock).Changes(request)));
 
-    public void MapPush(RouteGroupBuilder routes, string path, string kind) =>
-        routes.MapPost(path, (HttpContext http, CancellationToken gone) => PushAsync(http, kind, gone));
+    /// <summary>Maps the push of a kind; <paramref name="fault"/> names the first field of its body that the platform refuses, or null.</summary>
+    public void MapPush(RouteGroupBuilder routes, string path, string kind, Func<JsonElement, string?>? fault = null) =>
+        routes.MapPost(path, (HttpContext http, CancellationToken gone) => PushAsync(http, (kind, fault), gone));
 
     private IResult Guarded(HttpRequest request, Func<IResult> answer) =>
         door.Check(request) is { } refusal ? Envelope.Refuse(refusal) : answer();
@@ -62,13 +63,16 @@ internal sealed class PlatformEndpoints(string platform, IDoor door, DeliveryLed
         return Envelope.Ok(new { found = true, record = new { found.BusinessKey, found.Revision, found.Kind, found.Body, found.AcceptedAt } });
     }
 
-    private async Task<IResult> PushAsync(HttpContext http, string kind, CancellationToken gone)
+    private async Task<IResult> PushAsync(HttpContext http, (string Kind, Func<JsonElement, string?>? Fault) form, CancellationToken gone)
     {
+        var kind = form.Kind;
         if (door.Check(http.Request) is { } closed)
             return Envelope.Refuse(closed);
         var (push, refusal) = await ReadAsync(http.Request, kind, gone);
         if (push is null)
             return Envelope.Refuse(refusal!);
+        if (form.Fault?.Invoke(push.Body) is { } field)
+            return Envelope.Refuse(PlatformRefusal.FieldInvalid($"body.{field}"));
         if ((await struck.MeetAsync(http, (FaultStage.BeforeCommit, kind, push.BusinessKey), gone)).Answer is { } untaken)
             return untaken;
         ledger.Accept(new LedgerRecord

@@ -14,5 +14,6 @@ internal static class InternetPlusRoutes
         platform.MapGateway(routes);
         platform.MapPull(routes, "/items", ProvinceList.Of("supervision-items", ItemDirectory.SupervisionItems));
         platform.MapPush(routes, "/item-mappings", "item-mapping");
+        platform.MapPush(routes, "/supervision-acts", "supervision-act", CheckActionForm.Fault);
     }
 }

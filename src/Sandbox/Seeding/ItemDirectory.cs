@@ -71,5 +71,6 @@ internal static class ItemDirectory
 
     private static IReadOnlyList<ItemRow> Sorted(ItemRow[] rows) => [.. rows.OrderBy(row => row.Code, StringComparer.Ordinal)];
 
-    private static SupervisionItemRow Supervised(string code, string title) => new(code, title, code + "001");
+    // 检查实施清单编码: the implementing institution's credit code, its level (3: county), then its own numbering.
+    private static SupervisionItemRow Supervised(string code, string title) => new(code, title, $"11130322MB{code[6..8]}00000X3{code}001");
 }

@@ -55,6 +55,7 @@ internal static class Operations
     {
         ["supervision-items"] = "the directory of supervision items is not pulled, so that items cannot be mapped",
         [FactKinds.ItemMapping] = "the platform does not learn of item mappings",
+        [FactKinds.SupervisionAct] = "the platform does not learn of checks (监管行为)",
         [LookUp] = UnknownStaysUnknown,
         [Counts] = ListUnchecked,
         [Keys] = NeverReconciled,

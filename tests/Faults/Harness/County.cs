@@ -115,6 +115,8 @@ internal sealed class County : IAsyncDisposable
                 : $";Command Timeout={Terms.StoreSeconds};Timeout=5;Maximum Pool Size={Terms.StoreConnections}"),
             ["Platforms__Provincial__BaseUrl"] = $"http://127.0.0.1:{provincePort}/province/",
             ["DOTNET_TieredPGO"] = "0",
+            // One delivery a result: what a scenario counts is the province's.
+            ["Supervision__Report"] = "false",
         };
         foreach (var (name, value) in Terms.Settings.Concat(others))
             settings[name] = value;
