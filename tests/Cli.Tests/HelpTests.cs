@@ -18,7 +18,6 @@ public sealed class HelpTests
                 "deadline",
                 "due",
                 "risk",
-                "revisit",
                 "items",
                 "import",
                 "export",

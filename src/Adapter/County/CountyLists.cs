@@ -45,7 +45,11 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
         [.. options.Value.IndicatorGoals.Select(goal => new IndicatorGoal(goal.Indicator, goal.Percent, int.Parse(goal.DueOn[..2], CultureInfo.InvariantCulture), int.Parse(goal.DueOn[3..], CultureInfo.InvariantCulture), goal.Source))];
 
     /// <summary>计数规则 of the statistics.</summary>
-    public CountingTerms Counting => new(CodeLists, options.Value.EndedStates, CountyOptions.Zone);
+    public CountingTerms Counting => new(CodeLists, options.Value.EndedStates, CountyOptions.Zone, new ResultClock(options.Value.ResultClock.Start, options.Value.ResultClock.WorkingDays))
+    {
+        Calendar = WorkingDays,
+        Today = Today,
+    };
 
     /// <summary>工作日历 in force.</summary>
     public WorkingDayCalendar WorkingDays { get; } = WorkingDaysSetting.Read(options.Value.WorkingDaysFile);

@@ -1,5 +1,6 @@
 using ChangliBridge.Adapter.Clock;
 using ChangliBridge.Adapter.Interceptors;
+using ChangliBridge.Adapter.Open;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
@@ -18,6 +19,7 @@ internal static class EndpointsSetup
         builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<Mutations>();
+        builder.Services.AddSingleton<OpenStatistics>();
         builder.Services.AddSingleton<Imports>();
     }
 

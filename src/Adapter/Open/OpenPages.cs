@@ -28,6 +28,7 @@ internal static class OpenPages
         open.MapGet("/draws/{plan}/{number:int}/bundle.zip", BundleAsync);
         open.MapGet("/keys", KeysAsync);
         open.MapGet("/results", ResultsAsync);
+        open.MapGet("/statistics", StatisticsAsync);
     }
 
     private static async Task<IResult> PlansAsync(BridgeStore store, CountyLists county, CancellationToken ct)
@@ -122,6 +123,11 @@ internal static class OpenPages
             found[result.Name] = (await db.Set<ResultRevision>().FindAsync([result.TaskId, result.Department, result.DisclosedRevision], ct))!;
         return found;
     }
+
+    /// <summary>A year's indicators; of today's year where none is named.</summary>
+    private static async Task<IResult> StatisticsAsync(OpenStatistics statistics, CountyLists county, int? year, CancellationToken ct) => year is null or (>= 2000 and <= 9998)
+        ? Results.Json(new OpenList<OpenIndicator>(await statistics.OfAsync(year ?? county.Today.Year, ct), ""), OpenJson.Options)
+        : Results.Json(new { error = $"{year}不是年份。请填写2000至9998之间的年份。" }, OpenJson.Options, statusCode: StatusCodes.Status400BadRequest);
 
     private static bool TryPage(HttpRequest request, out PageRequest page, out IResult refusal)
     {

@@ -9,4 +9,7 @@ public sealed record IndicatorDefinition(string Id, string Title, CountingUnit U
 {
     /// <summary>Whether it is an average, printed as such, instead of a share in percent.</summary>
     public bool IsAverage { get; init; }
+
+    /// <summary>Whether everyone may read it (公示): it tells nothing of results that are not disclosed yet.</summary>
+    public bool IsOpen { get; init; } = true;
 }

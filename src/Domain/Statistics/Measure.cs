@@ -13,6 +13,9 @@ public sealed record Measure(string Id, string Title, string Above, string Below
     /// <summary>Whether it counts below the line.</summary>
     public required Func<Standing, bool> IsBelow { get; init; }
 
+    /// <summary>Whether it tells what results say, and so, of few, what is not disclosed yet.</summary>
+    public bool TellsOfResults { get; init; }
+
     /// <summary>The indicator of this measure in <paramref name="unit"/>.</summary>
     public IndicatorDefinition In(CountingUnit unit)
     {
@@ -22,6 +25,6 @@ public sealed record Measure(string Id, string Title, string Above, string Below
             CountingUnit.Target => ("target", "按主体", "检查对象（户次）"),
             _ => ("department", "按部门", "部门任务（每户每部门一次）"),
         };
-        return new IndicatorDefinition($"{Id}-by-{suffix}", $"{Title}（{title}）", unit, $"期间内已确认抽取的{noun}：{Above} ÷ {Below}。");
+        return new IndicatorDefinition($"{Id}-by-{suffix}", $"{Title}（{title}）", unit, $"期间内已确认抽取的{noun}：{Above} ÷ {Below}。") { IsOpen = !TellsOfResults };
     }
 }

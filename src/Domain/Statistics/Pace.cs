@@ -40,7 +40,7 @@ public sealed class Pace(StatisticsBasis basis, IReadOnlyList<Indicator> now, IR
 
     private static bool IsProgress(string id) =>
         id == SingleIndicators.BatchCompletion.Id
-        || new[] { Measures.Completion, Measures.Disclosure, Measures.Handling, Measures.FollowUpClosed, Measures.FollowUpClosedOfDisclosed }.Any(measure => id.StartsWith(measure.Id + "-by-", StringComparison.Ordinal));
+        || new[] { Measures.Completion, Measures.Disclosure, Measures.OnTime, Measures.Handling, Measures.FollowUpClosed, Measures.FollowUpClosedOfDisclosed }.Any(measure => id.StartsWith(measure.Id + "-by-", StringComparison.Ordinal));
 
     private Forecast OfPlan(Indicator indicator, DateOnly on, Func<CountedBatch, bool> counts)
     {

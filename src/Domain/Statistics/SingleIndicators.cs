@@ -19,7 +19,7 @@ public static class SingleIndicators
     public static IndicatorDefinition BatchCompletion { get; } = new("batch-completion", "计划完成率", CountingUnit.Batch, "检查窗口止于期间内的已公示计划批次：已抽取并确认、且各部门结果均已审核通过的 ÷ 全部。");
 
     /// <summary>Source: county plan 二(一), 随机抽查事项全覆盖.</summary>
-    public static IndicatorDefinition ItemCoverage { get; } = new("item-coverage", "抽查事项覆盖率", CountingUnit.Item, "本级已认领的抽查事项：期间内已确认的抽取用到的 ÷ 全部。");
+    public static IndicatorDefinition ItemCoverage { get; } = new("item-coverage", "抽查事项覆盖率", CountingUnit.Item, "本级已认领且现行的抽查事项：期间内已确认的抽取用到的 ÷ 全部。");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IndicatorDefinition> All { get; } = [EnterprisesDrawn, JointSupervision, VisitsPerTarget, ChecksPerTarget, BatchCompletion, ItemCoverage];

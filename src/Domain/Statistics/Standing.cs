@@ -30,6 +30,15 @@ public readonly record struct Standing
     /// <summary>With a problem and a follow-up step (后续处置) for it, none of which is open.</summary>
     public int Closed { get; init; }
 
+    /// <summary>公示期限已到或已公示.</summary>
+    public int Due { get; init; }
+
+    /// <summary>Disclosed within the 公示期限.</summary>
+    public int OnTime { get; init; }
+
+    /// <summary>Of a task whose 回访 is reviewed.</summary>
+    public int Revisited { get; init; }
+
     /// <summary>Adds up; what the draw is stays.</summary>
     public static Standing operator +(Standing one, Standing other) => one with
     {
@@ -40,5 +49,8 @@ public readonly record struct Standing
         Unreachable = one.Unreachable + other.Unreachable,
         Handled = one.Handled + other.Handled,
         Closed = one.Closed + other.Closed,
+        Due = one.Due + other.Due,
+        OnTime = one.OnTime + other.OnTime,
+        Revisited = one.Revisited + other.Revisited,
     };
 }

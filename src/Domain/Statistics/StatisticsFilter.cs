@@ -33,5 +33,5 @@ public sealed record StatisticsFilter(DateOnly From, DateOnly To)
         confirmedOn >= From && confirmedOn <= To && (Task.Length == 0 || Task == draw || draw.StartsWith($"{Task}/draws/", StringComparison.Ordinal));
 
     /// <summary>Whether a claimed item counts here.</summary>
-    public bool Claims(CountedItem item) => (Department.Length == 0 || item.Department == Department) && (Field.Length == 0 || item.Field == Field);
+    public bool Claims(CountedItem item) => item.InForce && (Department.Length == 0 || item.Department == Department) && (Field.Length == 0 || item.Field == Field);
 }

@@ -31,17 +31,32 @@ internal sealed class CountedRow
 
     public required bool Closed { get; init; }
 
+    public required bool Revisited { get; init; }
+
+    public required DateOnly EndOn { get; init; }
+
+    public required DateOnly? CheckOn { get; init; }
+
+    public required DateTimeOffset? DisclosedAt { get; init; }
+
     /// <summary>What is not reviewed yet says nothing of problems.</summary>
-    public Standing Standing(CountingTerms terms) => new()
+    public Standing Standing(CountingTerms terms)
     {
-        Parts = 1,
-        Concluded = One(Concluded),
-        Disclosed = One(Disclosed),
-        Problems = One(Concluded && ProblemFound),
-        Unreachable = One(Concluded && Codes is not null && terms.IsUnreachable(CodeList, Codes)),
-        Handled = One(Concluded && ProblemFound && Handled),
-        Closed = One(Concluded && ProblemFound && Closed),
-    };
+        var by = terms.DiscloseBy(CheckOn, EndOn);
+        return new Standing
+        {
+            Parts = 1,
+            Concluded = One(Concluded),
+            Disclosed = One(Disclosed),
+            Problems = One(Concluded && ProblemFound),
+            Unreachable = One(Concluded && Codes is not null && terms.IsUnreachable(CodeList, Codes)),
+            Handled = One(Concluded && ProblemFound && Handled),
+            Closed = One(Concluded && ProblemFound && Closed),
+            Due = One(Disclosed || terms.Today > by),
+            OnTime = One(Disclosed && DisclosedAt is { } at && terms.DayOf(at) <= by),
+            Revisited = One(Revisited),
+        };
+    }
 
     private static int One(bool holds) => holds ? 1 : 0;
 }

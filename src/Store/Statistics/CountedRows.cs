@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.FollowUp;
 using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Revisits;
 using ChangliBridge.Domain.Statistics;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store.Mirror;
@@ -71,6 +72,10 @@ public sealed class CountedRows(BridgeDb db, StatisticsFilter filter, CountingTe
             Codes = row.reviewed != null ? row.reviewed.Codes : row.result != null ? row.result.Codes : null,
             ProblemFound = row.reviewed != null ? row.reviewed.ProblemFound : row.result != null && row.result.ProblemFound,
             Handled = row.result != null && row.result.Handling != "",
+            Revisited = db.Set<Revisit>().Any(revisit => revisit.TaskId == row.task.Id && revisit.State == RevisitState.Concluded),
+            EndOn = row.task.EndOn,
+            CheckOn = row.reviewed != null ? row.reviewed.CheckOn : row.result != null ? row.result.CheckOn : (DateOnly?)null,
+            DisclosedAt = row.result == null ? null : row.result.DisclosedAt,
             Closed = db.Set<FollowUpStep>().Any(step => step.TaskId == row.task.Id && step.Department == row.part.Department)
                 && !db.Set<FollowUpStep>().Any(step => step.TaskId == row.task.Id && step.Department == row.part.Department && step.State != FollowUpState.Continued && step.State != FollowUpState.Closed),
         });

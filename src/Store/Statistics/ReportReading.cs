@@ -20,7 +20,7 @@ public static class ReportReading
         var plans = await db.Set<InspectionPlan>().AsNoTracking().Where(plan => plan.Year >= first && plan.Year <= last && plan.State == PlanState.Disclosed).ToListAsync(ct).ConfigureAwait(false);
         var batches = (from plan in plans
                        from batch in plan.Batches
-                       where period.Touches(batch.StartOn, batch.EndOn) && (counted.Department.Length == 0 || batch.Involves(counted.Department))
+                       where batch.RevisitedPlan.Length == 0 && period.Touches(batch.StartOn, batch.EndOn) && (counted.Department.Length == 0 || batch.Involves(counted.Department))
                        orderby batch.StartOn, batch.EndOn, plan.Id, batch.Id
                        select (Plan: plan, Batch: batch)).ToList();
         var counts = await CountsAsync(db, [.. batches.Select(row => row.Plan.Id).Distinct()], counted.Terms, ct).ConfigureAwait(false);

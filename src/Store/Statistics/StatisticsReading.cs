@@ -80,7 +80,7 @@ public sealed class StatisticsReading(BridgeDb db, StatisticsFilter filter, Coun
                            join known in upstream on item.Code equals known.Id into found
                            from field in found.DefaultIfEmpty()
                            orderby item.Id
-                           select new CountedItem(item.Id, item.Title, item.Department, field == null ? "" : field.Field)).ToListAsync(ct).ConfigureAwait(false);
+                           select new CountedItem(item.Id, item.Title, item.Department, item.State == ItemState.InForce, field == null ? "" : field.Field)).ToListAsync(ct).ConfigureAwait(false);
         return items.ToDictionary(item => item.Id);
     }
 

@@ -62,6 +62,9 @@ public sealed class RevisitTests
         Assert.Equal((1, 3, 2, 3), (effect.Before.Numerator, effect.Before.Denominator, effect.After.Numerator, effect.After.Denominator));
         Assert.Equal((4, 1, 1, 0), (effect.Agreed, effect.FirstMissed, effect.FirstFoundMore, effect.NotCompared));
         Assert.Equal(3, (await ListAsync(county, Official.BureauClerk)).TotalSize);
+        var rate = (await county.Host.AskAsync<GetIndicatorsResponse>(Official.Office, new GetIndicatorsRequest { Year = 2023 })).Indicators.Single(indicator => indicator.Indicator_ == "revisit-rate-by-target");
+        Assert.Equal((3L, 3L), (rate.Numerator, rate.Denominator));
+        Assert.Single((await county.Host.AskAsync<Report>(Official.Office, new GetReportRequest { Year = 2023 })).ReportRows);
     }
 
     [Theory, BothDatabases]

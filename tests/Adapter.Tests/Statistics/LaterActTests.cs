@@ -41,6 +41,27 @@ public sealed class LaterActTests
         Assert.Equal((1, 1), await FigureAsync(county, "follow-up-closed-of-disclosed-by-target"));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_result_is_on_time_until_the_last_day_of_its_clock(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithTasksAsync(provider);
+        var tasks = await county.TasksAsync();
+        var (first, second) = (await county.ConcludeAsync(tasks[0], "mzj"), await county.ConcludeAsync(tasks[1], "mzj"));
+        await county.PublishAsync();
+        Assert.Equal((0, 0), await FigureAsync(county, "disclosed-on-time-by-department"));
+        // Checked on 7 November: 20 working days end on 5 December; the other six parts go by the window's last day, to 8 December.
+        await county.AdvanceAsync(new DateTimeOffset(2023, 12, 5, 23, 0, 0, TimeSpan.FromHours(8)));
+        await county.Host.AskAsync<InspectionResult>(Official.BureauClerk, new DiscloseResultRequest { Name = first.Name });
+        Assert.Equal((1, 1), await FigureAsync(county, "disclosed-on-time-by-department"));
+        await county.AdvanceAsync(new DateTimeOffset(2023, 12, 6, 1, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Equal((1, 2), await FigureAsync(county, "disclosed-on-time-by-department"));
+        await county.Host.AskAsync<InspectionResult>(Official.BureauClerk, new DiscloseResultRequest { Name = second.Name });
+        Assert.Equal((1, 2), await FigureAsync(county, "disclosed-on-time-by-department"));
+        await county.AdvanceAsync(new DateTimeOffset(2023, 12, 9, 1, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Equal((1, 8), await FigureAsync(county, "disclosed-on-time-by-department"));
+        Assert.Equal((0, 4), await FigureAsync(county, "disclosed-on-time-by-target"));
+    }
+
     private static OpenFollowUpRequest WithDue(OpenFollowUpRequest request)
     {
         request.FollowUp.DueWorkingDays = 5;

@@ -54,6 +54,18 @@ public sealed class OpenPageTests
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task The_years_indicators_are_open_without_what_results_say(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithTasksAsync(provider);
+        await county.ConcludeAsync((await county.TasksAsync())[0], "mzj", "A");
+        var page = await PageAsync(county, "statistics?year=2023");
+        Assert.Equal(["indicator", "title", "numerator", "denominator", "share", "goal", "goalOn", "goalSource", "met", "definition"], NamesOf(page[0]));
+        Assert.Equal(("joint-share-by-task", 1, "100.0%", "25%", "2023-12-20"), (page[0].GetProperty("indicator").GetString(), page[0].GetProperty("numerator").GetInt32(), page[0].GetProperty("share").GetString(), page[0].GetProperty("goal").GetString(), page[0].GetProperty("goalOn").GetString()));
+        Assert.DoesNotMatch("problem-rate|handling|follow-up", page.GetRawText());
+        Assert.All((await PageAsync(county, "statistics?year=2022")).EnumerateArray().Where(row => row.GetProperty("indicator").GetString() != "enterprises-drawn"), row => Assert.Equal(0, row.GetProperty("numerator").GetInt32()));
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/open/v1")]

@@ -90,12 +90,28 @@ public sealed class IndicatorTallyTests
     {
         var year = new CountedYear().Draw(CountedYear.Batch("mzj"), 1);
         year.Batches.AddRange([CountedYear.Batch("mzj") with { Drawn = true, Completed = true }, CountedYear.Batch("scjgj") with { Drawn = true }, CountedYear.Batch("scjgj")]);
-        year.Items.AddRange([new("mzj-1", "清真标志", "mzj", "民族宗教"), new("mzj-2", "包装物", "mzj", "民族宗教"), new("scjgj-1", "登记事项", "scjgj", "市场监管")]);
+        year.Items.AddRange([new("mzj-1", "清真标志", "mzj", true, "民族宗教"), new("mzj-2", "包装物", "mzj", true, "民族宗教"), new("scjgj-1", "登记事项", "scjgj", true, "市场监管")]);
         Assert.Equal((1L, 3L, "33.3%"), year.Figure("batch-completion"));
         Assert.Equal((1L, 3L, "33.3%"), year.Figure("item-coverage"));
         Assert.Equal((1L, 2L, "50.0%"), year.Figure("item-coverage", "mzj", Grouping.Department));
         Assert.Equal((0L, 1L, "0.0%"), year.Figure("item-coverage", "scjgj", Grouping.Department));
         Assert.Equal((0L, 1L, "0.0%"), year.Figure("item-coverage", "市场监管", Grouping.Field));
+    }
+
+    [Theory]
+    [InlineData("mzj", "民族宗教", true, true)]
+    [InlineData("mzj", "民族宗教", false, false)]
+    [InlineData("scjgj", "民族宗教", true, false)]
+    [InlineData("mzj", "市场监管", true, false)]
+    public void An_item_in_force_of_the_department_and_the_field_is_there_to_be_drawn(string department, string field, bool inForce, bool claims) =>
+        Assert.Equal(claims, new StatisticsFilter(new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31)) { Department = "mzj", Field = "民族宗教" }.Claims(new CountedItem("x", "x", department, inForce, field)));
+
+    [Fact]
+    public void What_is_on_time_or_revisited_counts_among_what_was_due_and_finished()
+    {
+        var year = new CountedYear().Draw(CountedYear.Batch("mzj"), 1, Clean with { Due = 1, OnTime = 1, Revisited = 1 }).Draw(CountedYear.Batch("mzj"), 1, Clean with { Due = 1 }).Draw(CountedYear.Batch("mzj"), 1);
+        Assert.Equal((1L, 2L, "50.0%"), year.Figure("disclosed-on-time-by-target"));
+        Assert.Equal((1L, 2L, "50.0%"), year.Figure("revisit-rate-by-target"));
     }
 
     [Fact]
