@@ -49,9 +49,8 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
             var faults = new FaultList();
             var draft = request.FollowUp.ToDraft(faults);
             mutation.Noted.AddRange(faults.All);
-            var earlier = await StepsOf(mutation.Db, result).ToListAsync(ct);
             var previous = request.FollowUp?.Previous is { Length: > 0 } name ? await LoadAsync(mutation.Db, mutation.Caller, (name, "follow_up.previous"), ct) : null;
-            var step = FollowUpStep.Open(result, draft, (earlier.Count + 1, previous, Surroundings), By(mutation));
+            var step = FollowUpStep.Open(result, draft, (previous, Surroundings), By(mutation));
             mutation.Db.Add(step);
             mutation.Audit("followup.open", step.Name, ("kind", step.Kind), ("addressee", step.Addressee));
             return step.ToProto(county.WorkingDays);
@@ -81,11 +80,17 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
         mutations.RunAsync(request, context, (mutation, ct) => ActAsync(mutation, (request.Name, "return"), (step, by) => step.Return(request.Reason, by), ct));
 
     public override Task<V1.FollowUp> CloseFollowUp(V1.CloseFollowUpRequest request, ServerCallContext context) =>
-        mutations.RunAsync(request, context, (mutation, ct) => ActAsync(mutation, (request.Name, "close"), (step, by) => step.Close(request.Outcome, by), ct));
-
-    /// <summary>The steps of a result.</summary>
-    internal static IQueryable<FollowUpStep> StepsOf(BridgeDb db, InspectionResult result) =>
-        db.Set<FollowUpStep>().Where(step => step.TaskId == result.TaskId && step.Department == result.Department);
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var step = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
+            step.Close(request.Outcome, By(mutation));
+            var task = await mutation.Db.Set<InspectionTask>().SingleAsync(task => task.Id == step.TaskId, ct);
+            var result = await mutation.Db.Set<InspectionResult>().SingleAsync(result => result.TaskId == step.TaskId && result.Department == step.Department, ct);
+            var steps = await mutation.Db.Set<FollowUpStep>().Where(of => of.TaskId == step.TaskId && of.Department == step.Department).ToListAsync(ct);
+            mutation.Deliver(result.FollowUpClosed(task, FollowUpStep.HandlingOf(steps), (county.Division, mutation.Now)));
+            mutation.Audit("followup.close", step.Name, ("handling", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
+            return step.ToProto(county.WorkingDays);
+        });
 
     private static ActingOfficial By(Mutation mutation) =>
         new(mutation.Caller.Department, mutation.Caller.Id, mutation.Caller.Roles.Contains(Role.Approver), mutation.Now);

@@ -100,7 +100,6 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
-            CheckText("handling", request.Handling, 1000);
             mutation.Deliver(result.Handle(task, request.Handling, (county.Division, mutation.Now)));
             mutation.Audit("result.handle", result.Name, ("revision", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
             return result.ToProto();

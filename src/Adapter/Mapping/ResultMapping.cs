@@ -32,6 +32,8 @@ internal static class ResultMapping
         AmendReason = result.AmendReason,
         DisclosedRevision = result.DisclosedRevision,
         RedisclosedTime = result.RedisclosedAt.ToProto(),
+        HandleTime = result.HandledAt.ToProto(),
+        Finished = result.IsFinished,
     };
 
     /// <summary>An earlier revision, as it stood when it was amended.</summary>

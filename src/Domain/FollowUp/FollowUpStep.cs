@@ -83,10 +83,10 @@ public sealed class FollowUpStep
     /// <summary>开出: the next step of a concluded result that found a problem.</summary>
     /// <param name="result">The result.</param>
     /// <param name="draft">What came in.</param>
-    /// <param name="at">Its number among the result's steps, the unresolved step that it goes on with, and what it is checked against.</param>
+    /// <param name="at">The unresolved step that it goes on with, and what it is checked against.</param>
     /// <param name="by">Who opens it.</param>
     /// <exception cref="RuleViolation">With everything wrong in it.</exception>
-    public static FollowUpStep Open(InspectionResult result, FollowUpDraft draft, (int Number, FollowUpStep? Previous, FollowUpSurroundings Surroundings) at, ActingOfficial by)
+    public static FollowUpStep Open(InspectionResult result, FollowUpDraft draft, (FollowUpStep? Previous, FollowUpSurroundings Surroundings) at, ActingOfficial by)
     {
         var faults = new FaultList();
         faults.Require(result.Department == by.Department, new Fault(Rule.NotPermitted, "parent", "此操作属于其他部门。", "请由所属部门办理。"));
@@ -96,12 +96,13 @@ public sealed class FollowUpStep
         at.Previous?.CheckBefore(faults, result);
         faults.ThrowIfAny();
         at.Previous?.Take(FollowUpDeed.Continue, by, draft.Demand);
+        result.FollowUpOpened();
         var step = new FollowUpStep
         {
-            Id = $"{result.TaskId}.{result.Department}.{at.Number}",
+            Id = $"{result.TaskId}.{result.Department}.{result.FollowUps}",
             TaskId = result.TaskId,
             Department = result.Department,
-            Number = at.Number,
+            Number = result.FollowUps,
             Kind = draft.Kind!.Value,
             State = FollowUpMoves.FirstOf(draft.Kind.Value),
             PreviousId = at.Previous?.Id ?? "",
@@ -155,9 +156,18 @@ public sealed class FollowUpStep
     /// <summary>办结 with the outcome.</summary>
     public void Close(string outcome, ActingOfficial by)
     {
-        Take(FollowUpDeed.Close, by, outcome, "outcome");
+        var faults = new FaultList();
+        Allow(faults, FollowUpDeed.Close, by);
+        faults.RequirePublicText("outcome", outcome, 1000);
+        faults.ThrowIfAny();
+        Take(FollowUpDeed.Close, by, outcome);
         Outcome = outcome;
     }
+
+    /// <summary>处理结果: what all steps of a result came to, and whether none is open any more.</summary>
+    public static (string Handling, bool Complete) HandlingOf(IReadOnlyList<FollowUpStep> steps) => (
+        string.Join('；', steps.Where(step => step.State == FollowUpState.Closed).OrderBy(step => step.Number).Select(step => $"{FollowUpWords.Of(step.Kind)}：{step.Outcome}")),
+        !steps.Any(step => step.IsOpen));
 
     private void CheckBefore(FaultList faults, InspectionResult result)
     {

@@ -68,6 +68,12 @@ public sealed class InspectionResult
     /// <summary>How often the handling was recorded: the revision sent to the platform.</summary>
     public int HandlingRevision { get; private set; }
 
+    /// <summary>How many 后续处置 it has been given.</summary>
+    public int FollowUps { get; private set; }
+
+    /// <summary>处理完结: when its handling was complete; null before, and while a follow-up is open.</summary>
+    public DateTimeOffset? HandledAt { get; private set; }
+
     /// <summary>When it was submitted.</summary>
     public DateTimeOffset SubmittedAt { get; private set; }
 
@@ -172,15 +178,40 @@ public sealed class InspectionResult
         task.PartDisclosed(Department);
     }
 
-    /// <summary>处理结果: records how the problem was handled and returns what goes to 县双随机办.</summary>
-    /// <exception cref="RuleViolation"><see cref="Rule.ProblemFound"/> where no problem was found.</exception>
+    /// <summary>完结: disclosed, and what it found is dealt with; never while a follow-up is open.</summary>
+    public bool IsFinished => State == ResultState.Disclosed && (!ProblemFound || HandledAt is not null);
+
+    /// <summary>处理结果 of a problem that was corrected at once and needs no follow-up (已改正，无需后续处置): returns what goes to 县双随机办.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rule.ProblemFound"/> where no problem was found; <see cref="Rule.HandledOneWay"/> where it is followed up.</exception>
     public PlatformFact Handle(InspectionTask task, string handling, (string Division, DateTimeOffset Now) at)
     {
-        if (!ProblemFound)
-            throw new RuleViolation(Rule.ProblemFound, "name", "该结果未发现问题，无需处理。", "只对发现问题的结果填报处理情况。");
-        if (State is not (ResultState.Concluded or ResultState.Disclosed))
-            throw new RuleViolation(Rule.WrongState, "name", "结果尚未审核通过。", "请先审核。");
-        Handling = handling;
+        var faults = new FaultList();
+        faults.RequirePublicText("handling", handling, 1000);
+        faults.Require(ProblemFound, new Fault(Rule.ProblemFound, "name", "该结果未发现问题，无需处理。", "只对发现问题的结果填报处理情况。"));
+        faults.Require(State is ResultState.Concluded or ResultState.Disclosed, new Fault(Rule.WrongState, "name", "结果尚未审核通过。", "请先审核。"));
+        faults.Require(FollowUps == 0, new Fault(Rule.HandledOneWay, "name", "该结果已开出后续处置，处理结果在其办结时形成。", "请办结后续处置（CloseFollowUp）。"));
+        faults.ThrowIfAny();
+        return Report(task, (handling, true), at);
+    }
+
+    /// <summary>A 后续处置 was opened: the result is not finished until it ends.</summary>
+    public void FollowUpOpened()
+    {
+        FollowUps++;
+        HandledAt = null;
+        Version++;
+    }
+
+    /// <summary>A 后续处置 was closed: returns the handling (处理结果) that goes to 县双随机办.</summary>
+    /// <param name="task">The result's task.</param>
+    /// <param name="followed">What all its closed steps came to, and whether none is open any more.</param>
+    /// <param name="at">Division and time.</param>
+    public PlatformFact FollowUpClosed(InspectionTask task, (string Handling, bool Complete) followed, (string Division, DateTimeOffset Now) at) => Report(task, followed, at);
+
+    private PlatformFact Report(InspectionTask task, (string Handling, bool Complete) handled, (string Division, DateTimeOffset Now) at)
+    {
+        Handling = handled.Handling;
+        HandledAt = handled.Complete ? at.Now : null;
         HandlingRevision++;
         Version++;
         return new PlatformFact(Platforms.Provincial, FactKinds.Handling, $"{KeyOf(task, at.Division)}:handling", HandlingRevision, Department,
@@ -190,7 +221,8 @@ public sealed class InspectionResult
                 ["department"] = Department,
                 ["task"] = task.Id,
                 ["target"] = task.TargetCode,
-                ["handling"] = handling,
+                ["handling"] = Handling,
+                ["complete"] = handled.Complete,
                 ["recordedAt"] = FactText.Instant(at.Now),
             });
     }

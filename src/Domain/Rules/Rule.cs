@@ -152,11 +152,20 @@ public enum Rule
 
     /// <summary>文件一致: bytes are what they were declared to be. Source: 全程留痕, a digest stands for its file.</summary>
     DocumentAsDeclared,
+    /// <summary>处理结果唯一来源: a result with follow-up steps gets its handling from their closing, any other is 已改正，无需后续处置. Source: county plan 二(四), 抽查后续处置机制.</summary>
+    HandledOneWay,
+
+    /// <summary>个人信息: what is disclosed holds no person's identity or mobile number. Source: 个人信息保护法第二十八条, 政府信息公开条例第十五条.</summary>
+    NoPersonalNumber,
+
     /// <summary>改正期限: 责令改正 has one, a day or working days, not both and not past. Source: 行政处罚法第二十八条, 责令当事人改正或者限期改正.</summary>
     RectificationDue,
 
     /// <summary>接收单位: 转办 goes to another department of the county, 移送 to a body that the settings name for it. Source: county plan 二(四), 移交有处置权限的机构和相关部门.</summary>
     AddresseeListed,
+
+    /// <summary>信用记录种类: a record is of a kind that the settings name, with its provision. Source: 法定列入, the lists are named by law and kept as settings.</summary>
+    CreditKindListed,
 
     /// <summary>移送司法审批: an approver who did not open it approves it and ends it. Source: 行政执法机关移送涉嫌犯罪案件的规定第五条.</summary>
     JudicialTransferApproved,

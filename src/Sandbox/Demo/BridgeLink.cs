@@ -36,6 +36,7 @@ internal sealed class BridgeLink : IDisposable
         Tasks = new(channel);
         Results = new(channel);
         Supervision = new(channel);
+        FollowUps = new(channel);
         Deliveries = new(channel);
         Sync = new(channel);
         Statistics = new(channel);
@@ -58,6 +59,8 @@ internal sealed class BridgeLink : IDisposable
     public ResultService.ResultServiceClient Results { get; }
 
     public SupervisionService.SupervisionServiceClient Supervision { get; }
+
+    public FollowUpService.FollowUpServiceClient FollowUps { get; }
 
     public DeliveryService.DeliveryServiceClient Deliveries { get; }
 

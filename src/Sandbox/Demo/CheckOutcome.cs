@@ -32,6 +32,9 @@ internal sealed record CheckOutcome(IReadOnlyList<string> Codes, string Findings
         _ => Clean,
     };
 
+    /// <summary>已改正，无需后续处置.</summary>
+    public bool IsCorrected => Codes is ["E"];
+
     /// <summary>How one item came out: where a problem was found the first failed, where nobody was found none was checked.</summary>
     public ItemOutcome Of(string item, int place) => this switch
     {

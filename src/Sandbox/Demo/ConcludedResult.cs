@@ -1,5 +1,5 @@
 namespace ChangliBridge.Sandbox.Demo;
 
 /// <summary>A result that was reviewed.</summary>
-/// <remarks>Handling: to be recorded where a problem was found; empty otherwise.</remarks>
-internal sealed record ConcludedResult(string Name, string Department, string Handling);
+/// <remarks>Handling: what was decided where a problem was found; empty otherwise. Corrected: whether it was corrected at once. Inspectors: who checked.</remarks>
+internal sealed record ConcludedResult(string Name, string Department, string Handling, bool Corrected, IReadOnlyList<string> Inspectors);

@@ -12,9 +12,10 @@ internal sealed class DisclosureStep(DemoStage stage, DeliveryStep deliveries)
         await Parallel.ForEachAsync(results, many, (result, token) => new ValueTask(DiscloseAsync(result, token)));
         stage.Narrator.Good($"公示 {results.Count} 份检查结果");
         var problems = results.Where(result => result.Handling.Length > 0).ToArray();
-        await Parallel.ForEachAsync(problems, many, (result, token) => new ValueTask(HandleAsync(result, token)));
+        var followUps = new FollowUpStep(stage);
+        await Parallel.ForEachAsync(problems, many, (result, token) => new ValueTask(result.Corrected ? HandleAsync(result, token) : followUps.RunAsync(result, token)));
         await deliveries.WaitForAllAsync(cancellationToken);
-        stage.Narrator.Good($"{problems.Length} 份发现问题的结果已处理并上报县双随机办；全部投递完毕");
+        stage.Narrator.Good($"{problems.Length} 份发现问题的结果已处理并上报县双随机办，其中 {problems.Count(result => !result.Corrected)} 份经责令改正、复查后办结；全部投递完毕");
     }
 
     private Task<InspectionResult> DiscloseAsync(ConcludedResult result, CancellationToken cancellationToken)

@@ -81,6 +81,6 @@ internal sealed class ResultStep(DemoStage stage, ClockStep clock, Campaign camp
             Official.ClerkOf(department), options => stage.Bridge.Results.SubmitResultAsync(submit, options), cancellationToken);
         var review = new ReviewResultRequest { Name = submitted.Name, RequestId = stage.Work.RequestId($"review/{submitted.Name}") };
         await stage.CallAsync(Official.ApproverOf(department), options => stage.Bridge.Results.ReviewResultAsync(review, options), cancellationToken);
-        return new ConcludedResult(submitted.Name, department, outcome.Handling);
+        return new ConcludedResult(submitted.Name, department, outcome.Handling, outcome.IsCorrected, check.Part.Inspectors);
     }
 }

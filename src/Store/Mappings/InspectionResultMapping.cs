@@ -13,6 +13,8 @@ internal sealed class InspectionResultMapping : IEntityTypeConfiguration<Inspect
         builder.HasIndex(result => new { result.State, result.TaskId, result.Department });
         builder.HasIndex(result => new { result.State, result.CheckOn, result.TaskId, result.Department });
         builder.Ignore(result => result.Name);
+        builder.Ignore(result => result.IsFinished);
+        builder.Property(result => result.FollowUps).HasDefaultValue(0);
         builder.HasOne<InspectionTask>().WithMany().HasForeignKey(result => result.TaskId);
         builder.Property(result => result.Codes).AsJson();
         builder.Property(result => result.Inspectors).AsJson();

@@ -71,7 +71,7 @@ public sealed class CountedRows(BridgeDb db, StatisticsFilter filter, CountingTe
             CodeList = row.reviewed != null ? row.reviewed.CodeList : row.result != null ? row.result.CodeList : "",
             Codes = row.reviewed != null ? row.reviewed.Codes : row.result != null ? row.result.Codes : null,
             ProblemFound = row.reviewed != null ? row.reviewed.ProblemFound : row.result != null && row.result.ProblemFound,
-            Handled = row.result != null && row.result.Handling != "",
+            Handled = row.result != null && row.result.HandledAt != null,
             Revisited = db.Set<Revisit>().Any(revisit => revisit.TaskId == row.task.Id && revisit.State == RevisitState.Concluded),
             EndOn = row.task.EndOn,
             CheckOn = row.reviewed != null ? row.reviewed.CheckOn : row.result != null ? row.result.CheckOn : (DateOnly?)null,

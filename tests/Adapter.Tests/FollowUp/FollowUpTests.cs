@@ -34,6 +34,7 @@ public sealed class FollowUpTests
         var closed = await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, new CloseFollowUpRequest { Name = filed.Name, Outcome = "罚款，已缴纳" });
         Assert.Equal((State.Closed, result.CheckActionCode, "罚款，已缴纳"), (closed.State, closed.CheckAction, closed.Outcome));
         Assert.NotEmpty(closed.CheckAction);
+        Assert.Equal(["立案：罚款，已缴纳"], await county.HandlingsAsync());
         var kept = await host.AskAsync<Contract.V1.FollowUp>(Official.Office, new GetFollowUpRequest { Name = first.Name });
         Assert.Equal(["开出", "复查不合格", "转下一步"], kept.Acts.Select(act => act.Deed));
         Assert.All(kept.Acts, act => Assert.Equal("mzj/mzj-clerk", act.Actor));
@@ -83,6 +84,37 @@ public sealed class FollowUpTests
         (await host.RefuseAsync(Official.BureauClerk, new CloseFollowUpRequest { Name = step.Name, Outcome = "已立案" })).Is(StatusCode.PermissionDenied, "name JUDICIAL_TRANSFER_APPROVED");
         var closed = await host.AskAsync<Contract.V1.FollowUp>(Official.BureauApprover, new CloseFollowUpRequest { Name = step.Name, Outcome = "已立案" });
         Assert.Equal((State.Closed, "昌公受〔2023〕7号"), (closed.State, closed.Receipt));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_result_is_finished_and_its_handling_reported_and_disclosed_when_its_last_step_ends(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithTasksAsync(provider);
+        var (host, result) = (county.Host, await county.ConcludeAsync((await county.TasksAsync())[0], "mzj", "A"));
+        await county.PublishAsync();
+        var (order, filed) = (FollowUpDesk.Of(result, Kind.Rectification), FollowUpDesk.Of(result, Kind.FiledCase, "1号"));
+        order.FollowUp.DueWorkingDays = 5;
+        var (first, second) = (await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, order), await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, filed));
+        (await host.RefuseAsync(Official.BureauClerk, new RecordHandlingRequest { Name = result.Name, Handling = "已改正" })).Is(StatusCode.FailedPrecondition, "name HANDLED_ONE_WAY");
+        (await host.RefuseAsync(Official.BureauClerk, new CloseFollowUpRequest { Name = second.Name, Outcome = "当事人电话13812345678" })).Is(StatusCode.InvalidArgument, "outcome NO_PERSONAL_NUMBER");
+        await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, new CloseFollowUpRequest { Name = second.Name, Outcome = "不予处罚" });
+        await host.AskAsync<InspectionResult>(Official.BureauClerk, new DiscloseResultRequest { Name = result.Name });
+        Assert.Equal((false, null), await FinishedAsync(county, result));
+
+        await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, FollowUpDesk.RecheckOf(first, passed: true));
+        await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, new CloseFollowUpRequest { Name = first.Name, Outcome = "已补齐" });
+        var (finished, handledAt) = await FinishedAsync(county, result);
+        Assert.True(finished && handledAt is not null);
+        Assert.Equal(["立案：不予处罚", "责令改正：已补齐；立案：不予处罚"], await county.HandlingsAsync());
+        using var client = host.CreateClient();
+        var open = await client.GetStringAsync("/open/v1/results", TestContext.Current.CancellationToken);
+        Assert.Contains("\"handling\":\"责令改正：已补齐；立案：不予处罚\"", open);
+    }
+
+    private static async Task<(bool Finished, Google.Protobuf.WellKnownTypes.Timestamp? HandledAt)> FinishedAsync(CountyAtWork county, InspectionResult result)
+    {
+        var now = await county.Host.AskAsync<InspectionResult>(Official.BureauClerk, new GetInspectionResultRequest { Name = result.Name });
+        return (now.Finished, now.HandleTime);
     }
 
     [Theory, BothDatabases]

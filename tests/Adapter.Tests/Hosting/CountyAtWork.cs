@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
@@ -173,6 +174,14 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
             var leased = await ledger.ClaimDueAsync(new ClaimTerms("provincial", Policy, 60_000), 100, Ct);
             await ledger.CompleteAsync([.. leased.Select(delivery => new ActOutcome(delivery, new DeliveryEvent.Accepted(), "ACCEPTED") { HttpStatus = 200 })], Policy, Ct);
         }
+    }
+
+    /// <summary>处理结果 on their way to the province, in the order of their revisions.</summary>
+    public async Task<List<string>> HandlingsAsync()
+    {
+        await using var db = host.Store.Read();
+        var bodies = await db.Set<Row>().Where(delivery => delivery.Kind == "handling").OrderBy(delivery => delivery.Revision).Select(delivery => delivery.Body).ToListAsync(Ct);
+        return [.. bodies.Select(body => JsonDocument.Parse(body).RootElement.GetProperty("handling").GetString()!)];
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

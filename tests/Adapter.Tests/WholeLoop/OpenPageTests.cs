@@ -46,7 +46,7 @@ public sealed class OpenPageTests
         Assert.Equal(["name", "title", "year", "leadDepartment", "disclosedAt", "batches", "version", "adjustReason", "replacedAt", "temporary", "document", "documentDigest"], NamesOf((await PageAsync(county, "plans"))[0]));
         Assert.Equal(
             ["name", "office", "state", "header", "rule", "contributions", "root", "rosterDigest", "commitment", "escrow", "countersignatures", "revealBy", "seed", "assurance", "drawn", "replacements", "voidReason", "voidedBy", "unopenedBy", "redrawReason", "temporary"], NamesOf((await PageAsync(county, "draws"))[0]));
-        Assert.Equal(["name", "targetCode", "target", "department", "results", "checkedOn", "disclosedAt", "handling", "amendedAt"], NamesOf((await PageAsync(county, "results"))[0]));
+        Assert.Equal(["name", "targetCode", "target", "department", "results", "checkedOn", "disclosedAt", "handling", "amendedAt", "handledAt"], NamesOf((await PageAsync(county, "results"))[0]));
         foreach (var page in new[] { "plans", "draws", "results" })
         {
             var body = (await PageAsync(county, page)).GetRawText();

@@ -39,7 +39,7 @@ public sealed class FollowUpStepTests
     public void A_due_day_in_a_year_without_a_notice_is_provisional()
     {
         var known = new FollowUpSurroundings(new DateOnly(2035, 12, 20), ["mzj"], []);
-        var step = FollowUpStep.Open(SmallFollowUp.Problem(), SmallFollowUp.Draft(FollowUpKind.Rectification) with { DueOn = null, DueWorkingDays = 20 }, (1, null, known), SmallFollowUp.Clerk);
+        var step = FollowUpStep.Open(SmallFollowUp.Problem(), SmallFollowUp.Draft(FollowUpKind.Rectification) with { DueOn = null, DueWorkingDays = 20 }, (null, known), SmallFollowUp.Clerk);
         Assert.True(step.Due(WorkingDayCalendar.National)!.Value.Provisional);
     }
 
@@ -106,6 +106,44 @@ public sealed class FollowUpStepTests
         Assert.Equal([Rule.JudicialTransferApproved], BrokenBy(() => step.Close("公安机关已立案", both)));
         step.Close("公安机关已立案", SmallFollowUp.Approver);
         Assert.Equal((FollowUpState.Closed, "昌公受〔2023〕7号", "公安机关已立案"), (step.State, step.Receipt, step.Outcome));
+    }
+
+    [Fact]
+    public void A_result_is_finished_when_its_last_step_has_ended_and_its_handling_names_every_end()
+    {
+        var task = SmallResult.Task();
+        var result = SmallResult.Submit(task, SmallResult.Draft with { Codes = ["A"], Findings = "台账不全" });
+        result.Conclude(task, "approver-1", ("130322", SmallResult.Now));
+        result.Disclose(task, true, SmallResult.Now);
+        var (order, filed) = (SmallFollowUp.Open(FollowUpKind.Rectification, result), SmallFollowUp.Open(FollowUpKind.FiledCase, result));
+        Assert.Equal((1, 2, false), (order.Number, filed.Number, result.IsFinished));
+        Assert.Equal([Rule.HandledOneWay], BrokenBy(() => result.Handle(task, "已改正", ("130322", SmallResult.Now))));
+
+        filed.Close("罚款，已缴纳", SmallFollowUp.Clerk);
+        var first = result.FollowUpClosed(task, FollowUpStep.HandlingOf([order, filed]), ("130322", SmallResult.Now));
+        Assert.Equal((1, "立案：罚款，已缴纳", false, false), (first.Revision, (string)first.Body["handling"], (bool)first.Body["complete"], result.IsFinished));
+        SmallFollowUp.Recheck(order, true);
+        order.Close("已补齐", SmallFollowUp.Clerk);
+        var last = result.FollowUpClosed(task, FollowUpStep.HandlingOf([order, filed]), ("130322", SmallResult.Now));
+        Assert.Equal((2, first.BusinessKey, "责令改正：已补齐；立案：罚款，已缴纳", true), (last.Revision, last.BusinessKey, result.Handling, result.IsFinished));
+        SmallFollowUp.Open(FollowUpKind.Reassignment, result);
+        Assert.False(result.IsFinished);
+    }
+
+    [Theory]
+    [InlineData("经营者身份证130322198001011234已登记", true)]
+    [InlineData("身份证号 13032219800101123X", true)]
+    [InlineData("电话13812345678", true)]
+    [InlineData("统一社会信用代码911303220000000017", false)]
+    [InlineData("统一社会信用代码91130322MA0CHL0081，罚款12345678901元", false)]
+    [InlineData("已补齐2023年11月台账", false)]
+    public void What_is_disclosed_holds_no_persons_number(string outcome, bool refused)
+    {
+        var step = SmallFollowUp.Open(FollowUpKind.FiledCase);
+        if (refused)
+            Assert.Equal([Rule.NoPersonalNumber], BrokenBy(() => step.Close(outcome, SmallFollowUp.Clerk)));
+        else
+            step.Close(outcome, SmallFollowUp.Clerk);
     }
 
     private static List<Rule> Rechecked(RecheckReport report)

@@ -43,7 +43,7 @@ internal static class SmallFollowUp
     public static FollowUpStep Open(FollowUpKind kind, InspectionResult? result = null) => Open(Draft(kind), result);
 
     public static FollowUpStep Open(FollowUpDraft draft, InspectionResult? result = null, FollowUpStep? previous = null, ActingOfficial? by = null) =>
-        FollowUpStep.Open(result ?? Problem(), draft, (previous is null ? 1 : previous.Number + 1, previous, Surroundings), by ?? Clerk);
+        FollowUpStep.Open(result ?? Problem(), draft, (previous, Surroundings), by ?? Clerk);
 
     public static RecheckReport Report(bool passed, params string[] inspectors) =>
         new(passed, Today, inspectors.Length == 0 ? ["mzj-1", "mzj-2"] : inspectors, passed ? "台账已补齐" : "仍缺9月台账");
