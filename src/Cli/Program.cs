@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using ChangliBridge.Cli;
 using ChangliBridge.Cli.Calendar;
 using ChangliBridge.Cli.Connection;
+using ChangliBridge.Cli.Credit;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.FollowUps;
@@ -25,6 +26,7 @@ var root = new RootCommand(
     DrawCommands.Make(),
     KeyCommands.Make(),
     FollowUpsCommands.Make(),
+    CreditCommands.Make(),
     DeliveriesCommands.Make(),
     SyncCommands.Make(),
     StatsCommand.Make(),

@@ -35,6 +35,9 @@ internal static partial class ResourceName
     public static Argument<string> FollowUp() => Make("FOLLOWUP", "后续处置：followUps/编号，或只写编号 (follow-up: its resource name, or its id)", text =>
         FollowUpForm().Match(text) is { Success: true } match ? $"followUps/{match.Groups["step"]}" : null);
 
+    public static Argument<string> CreditRecord() => Make("RECORD", "信用记录：creditRecords/编号，或只写编号 (credit record: its resource name, or its id)", text =>
+        CreditRecordForm().Match(text) is { Success: true } match ? $"creditRecords/{match.Groups["record"]}" : null);
+
     private static Argument<string> Make(string name, string description, Func<string, string?> read) => new(name)
     {
         Description = description,
@@ -68,6 +71,9 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(followUps/)?(?<step>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FollowUpForm();
+
+    [GeneratedRegex("^(creditRecords/)?(?<record>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex CreditRecordForm();
 
     [GeneratedRegex("^(deliveries/)?(?<delivery>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex DeliveryForm();

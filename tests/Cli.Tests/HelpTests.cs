@@ -11,6 +11,7 @@ public sealed class HelpTests
                 "draw",
                 "key",
                 "followups",
+                "credit",
                 "deliveries",
                 "sync",
                 "stats",
@@ -34,6 +35,7 @@ public sealed class HelpTests
             "deliveries",
             ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
         },
+        { "credit", ["list", "show", "propose", "confirm", "dismiss", "apply-repair", "decide-repair"] },
         { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
         { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map"] },
         { "gaps", ["targets", "inspectors"] },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChangliBridge.Domain.Calendar;
+using ChangliBridge.Domain.Credit;
 using ChangliBridge.Domain.FollowUp;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
@@ -33,6 +34,10 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>Bodies outside to which cases are transferred.</summary>
     public IReadOnlyList<OutsideBody> OutsideBodies { get; } = [.. options.Value.OutsideBodies.Select(body => new OutsideBody(body.Id, body.Name, body.Judicial))];
 
+    /// <summary>信用记录种类.</summary>
+    public IReadOnlyList<CreditKind> CreditKinds { get; } =
+        [.. options.Value.CreditKinds.Select(kind => new CreditKind(kind.Id, kind.Name, kind.LegalBasis, kind.Months, kind.Source) { Keeper = kind.Keeper, ForUnreachable = kind.ForUnreachable, Notified = kind.Notified })];
+
     /// <summary>信用风险等级 in force.</summary>
     public GradeScheme Scheme { get; } = options.Value.GradeScheme.ToScheme();
 
@@ -62,6 +67,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>计划字典.</summary>
     public PlanLists PlanLists { get; } = new(options.Value.Plans.DrawModes, options.Value.Plans.DrawTypes, options.Value.Plans.CheckMethods);
+
+    /// <summary>A kind of credit record; null where it is no longer in the settings.</summary>
+    public CreditKind? CreditKindNamed(string id) => CreditKinds.FirstOrDefault(kind => kind.Id == id);
 
     /// <summary>Full name of a department, office or witness; the id where it is no longer in the settings.</summary>
     public string NameOf(string party) => Parties.GetValueOrDefault(party, party);

@@ -30,6 +30,10 @@ internal sealed record CountyOptions
     [ValidateEnumeratedItems]
     public IReadOnlyList<OutsideBodyOptions> OutsideBodies { get; init; } = [];
 
+    /// <summary>信用记录种类.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<CreditKindOptions> CreditKinds { get; init; } = [];
+
     /// <summary>信用风险等级 in force.</summary>
     [Required, ValidateObjectMembers]
     public GradeSchemeOptions GradeScheme { get; init; } = new();

@@ -18,6 +18,10 @@ internal static class CountySetup
             .Validate(county => county.CodeLists.Select(list => list.Id).Distinct().Count() == county.CodeLists.Count, "County:CodeLists: ids of code lists must differ from each other.")
             .Validate(county => county.CodeLists.All(list => list.Codes.All(code => code.Excludes.All(other => list.Codes.Any(known => known.Code == other)))), "County:CodeLists: Excludes names codes of the same list only.")
             .Validate(county => county.OutsideBodies.Select(body => body.Id).Concat(county.Departments.Select(department => department.Id)).Distinct().Count() == county.OutsideBodies.Count + county.Departments.Count, "County: ids of outside bodies and departments must differ from each other.")
+            .Validate(county => county.CreditKinds.Select(kind => kind.Id).Distinct().Count() == county.CreditKinds.Count, "County:CreditKinds: ids must differ from each other.")
+            .Validate(county => county.CreditKinds.All(kind => kind.Months is null == (kind.Source.Length == 0)), "County:CreditKinds: Months and Source stand together: a term needs its source.")
+            .Validate(county => county.CreditKinds.All(kind => !kind.ForUnreachable || kind.LegalBasis.Length > 0), "County:CreditKinds: ForUnreachable needs LegalBasis.")
+            .Validate(county => county.CreditKinds.SelectMany(kind => kind.Notified.Concat(kind.Keeper.Length > 0 ? [kind.Keeper] : [])).All(id => county.Departments.Any(department => department.Id == id)), "County:CreditKinds: Keeper and Notified are ids of departments.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();

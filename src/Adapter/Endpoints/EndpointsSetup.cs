@@ -38,6 +38,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<SupervisionEndpoint>();
         app.MapGrpcService<DocumentEndpoint>();
         app.MapGrpcService<FollowUpEndpoint>();
+        app.MapGrpcService<CreditEndpoint>();
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();

@@ -72,6 +72,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now));
             result.DeliveredAs(mutation.Deliver(fact));
             await reporter.RecordAsync(mutation, result, task, ct);
+            await CreditEndpoint.KeepProposedAsync(mutation, (result, task), county, ct);
             mutation.Audit("result.review", result.Name, ("revision", result.Revision));
             return result.ToProto();
         });

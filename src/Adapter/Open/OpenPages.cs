@@ -1,6 +1,7 @@
 using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Endpoints;
 using ChangliBridge.Adapter.Evidence;
+using ChangliBridge.Domain.Credit;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
@@ -29,6 +30,7 @@ internal static class OpenPages
         open.MapGet("/keys", KeysAsync);
         open.MapGet("/results", ResultsAsync);
         open.MapGet("/statistics", StatisticsAsync);
+        open.MapGet("/credit-records", CreditRecordsAsync);
     }
 
     private static async Task<IResult> PlansAsync(BridgeStore store, CountyLists county, CancellationToken ct)
@@ -128,6 +130,17 @@ internal static class OpenPages
     private static async Task<IResult> StatisticsAsync(OpenStatistics statistics, CountyLists county, int? year, CancellationToken ct) => year is null or (>= 2000 and <= 9998)
         ? Results.Json(new OpenList<OpenIndicator>(await statistics.OfAsync(year ?? county.Today.Year, ct), ""), OpenJson.Options)
         : Results.Json(new { error = $"{year}不是年份。请填写2000至9998之间的年份。" }, OpenJson.Options, statusCode: StatusCodes.Status400BadRequest);
+
+    /// <summary>信用记录 that stand today: repaired and expired ones are no longer disclosed.</summary>
+    private static async Task<IResult> CreditRecordsAsync(BridgeStore store, CountyLists county, HttpRequest request, CancellationToken ct)
+    {
+        if (!TryPage(request, out var page, out var refusal))
+            return refusal;
+        await using var db = store.Read();
+        var standing = CreditEndpoint.InState(db.Set<CreditRecord>(), CreditState.Standing, county.Today).Where(record => string.Compare(record.Id, page.After) > 0).OrderBy(record => record.Id);
+        var (rows, next) = await page.TakeAsync(standing, record => record.Id, ct);
+        return Results.Json(new OpenList<OpenCreditRecord>([.. rows.Select(record => OpenCreditRecord.Of(record, county))], next), OpenJson.Options);
+    }
 
     private static bool TryPage(HttpRequest request, out PageRequest page, out IResult refusal)
     {

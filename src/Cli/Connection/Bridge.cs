@@ -39,6 +39,7 @@ internal sealed class Bridge : IDisposable
         Draws = new(_channel);
         Keys = new(_channel);
         FollowUps = new(_channel);
+        Credit = new(_channel);
         Deliveries = new(_channel);
         Reconciliations = new(_channel);
         Sync = new(_channel);
@@ -64,6 +65,8 @@ internal sealed class Bridge : IDisposable
     public V1.KeyService.KeyServiceClient Keys { get; }
 
     public V1.FollowUpService.FollowUpServiceClient FollowUps { get; }
+
+    public V1.CreditService.CreditServiceClient Credit { get; }
 
     public V1.DeliveryService.DeliveryServiceClient Deliveries { get; }
 

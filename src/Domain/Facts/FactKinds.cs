@@ -29,4 +29,7 @@ public static class FactKinds
 
     /// <summary>处理结果: how a problem was handled, reported to 县双随机办.</summary>
     public const string Handling = "handling";
+
+    /// <summary>信用记录: a violation listed, or repaired.</summary>
+    public const string CreditRecord = "credit-record";
 }

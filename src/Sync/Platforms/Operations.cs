@@ -45,6 +45,7 @@ internal static class Operations
         [FactKinds.Draw] = "the province does not learn of draws",
         [FactKinds.Result] = "the province does not learn of results",
         [FactKinds.Handling] = "the province does not learn how problems were handled",
+        [FactKinds.CreditRecord] = "the province does not learn of violations in credit records",
         [LookUp] = UnknownStaysUnknown,
         [Counts] = ListUnchecked,
         [Keys] = NeverReconciled,

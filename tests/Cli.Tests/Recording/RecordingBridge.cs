@@ -30,6 +30,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Draws);
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(FollowUps);
+        builder.Services.AddSingleton(Credit);
         builder.Services.AddSingleton(Deliveries);
         builder.Services.AddSingleton(Reconciliations);
         builder.Services.AddSingleton(Sync);
@@ -45,6 +46,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingFollowUps>();
+        _app.MapGrpcService<RecordingCredit>();
         _app.MapGrpcService<RecordingDeliveries>();
         _app.MapGrpcService<RecordingReconciliations>();
         _app.MapGrpcService<RecordingSync>();
@@ -67,6 +69,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingDraws Draws { get; }
 
     public RecordingKeys Keys { get; } = new();
+
+    public RecordingCredit Credit { get; } = new();
 
     public RecordingFollowUps FollowUps { get; } = new();
 
