@@ -17,6 +17,9 @@ internal sealed record SandboxOptions
 
     public ulong Seed { get; init; } = 2023;
 
+    /// <summary>Departments with inspectors in the register, besides the two of the county's plan.</summary>
+    public IReadOnlyList<string> OtherDepartments { get; init; } = [];
+
     /// <summary>Where the province's clock starts; null means real time.</summary>
     public DateTimeOffset? StartAt { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class SandboxServer : IAsyncDisposable
     private SandboxServer(SandboxOptions options)
     {
         Port = options.Port;
-        seed = new ProvinceSeed(options.Size, options.Seed);
+        seed = new ProvinceSeed(options.Size, options.Seed, options.OtherDepartments);
         Clock = new ProvinceClock(options.StartAt);
         Ledger = new DeliveryLedger(options.LedgerPath);
         Faults = new FaultSwitch(options.Seed);

@@ -20,7 +20,7 @@ internal sealed class ConfirmedDraw : IAsyncDisposable
     {
         this.province = province;
         var narrator = new Narrator(toError: true);
-        bridge = new BridgeProcess(BuiltPrograms.Bridge, work, BridgeSettings.For(work, ports, province, postgres: null), narrator);
+        bridge = new BridgeProcess(BuiltPrograms.Bridge, work, BridgeSettings.For(work, ports, province, (null, new HalalStory())), narrator);
         key = work.OpenIssuerKey();
         tokens = new TokenDesk(key, province.Clock);
         link = new BridgeLink(ports.Grpc, tokens, bridge);

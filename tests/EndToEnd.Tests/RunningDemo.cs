@@ -64,13 +64,16 @@ internal sealed class RunningDemo : IAsyncDisposable
     /// <summary>How many pushes the platforms accepted so far.</summary>
     public int AcceptedPushes() => File.Exists(folder.File("province-ledger.jsonl")) ? ReadShared("province-ledger.jsonl").Count(one => one == '\n') : 0;
 
-    /// <summary>Waits for the end, expects exit code 0, and reads the line of JSON.</summary>
-    public async Task<DemoFigures> EndAsync(CancellationToken ct)
+    /// <summary>Waits for the end, expects exit code 0, and reads the figures of the county's plan.</summary>
+    public async Task<DemoFigures> EndAsync(CancellationToken ct) => DemoFigures.Read(await LastLineAsync(ct));
+
+    /// <summary>Waits for the end, expects exit code 0, and returns the line of JSON.</summary>
+    public async Task<string> LastLineAsync(CancellationToken ct)
     {
         await process.WaitForExitAsync(ct);
         await pumping.WaitAsync(ct);
         Xunit.Assert.True(process.ExitCode == 0, $"exit {process.ExitCode}\n{Narration}\n{BridgeLog()}");
-        return DemoFigures.Read((await output.WaitAsync(ct)).TrimEnd('\n').Split('\n')[^1]);
+        return (await output.WaitAsync(ct)).TrimEnd('\n').Split('\n')[^1];
     }
 
     public async ValueTask DisposeAsync()

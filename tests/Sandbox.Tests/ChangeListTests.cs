@@ -70,7 +70,7 @@ public sealed class ChangeListTests : RunningSandbox
     public void Ten_million_targets_cost_no_memory()
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var seed = new ProvinceSeed(10_000_000, 1);
+        var seed = new ProvinceSeed(10_000_000, 1, []);
         var (grades, targets) = (seed.GradeList(), seed.TargetList());
         var now = new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
 

@@ -3,10 +3,12 @@ namespace ChangliBridge.Sandbox.Demo;
 /// <summary>The bridge's settings for the demonstration, as environment variables over its own appsettings.json.</summary>
 internal static class BridgeSettings
 {
-    /// <summary>Both clocks start here; the plan's window is a week later.</summary>
+    /// <summary>Where both clocks start for the county's plan; its window is a week later.</summary>
     public static readonly DateTimeOffset StartAt = new(2023, 10, 30, 8, 0, 0, TimeSpan.FromHours(8));
 
-    public static IReadOnlyDictionary<string, string> For(WorkFolder work, DemoPorts ports, SandboxServer province, string? postgres)
+    private const int Own = 2;
+
+    public static IReadOnlyDictionary<string, string> For(WorkFolder work, DemoPorts ports, SandboxServer province, (string? Postgres, IStory Story) run)
     {
         var settings = new Dictionary<string, string>
         {
@@ -14,14 +16,20 @@ internal static class BridgeSettings
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["Listen__Grpc"] = $"http://127.0.0.1:{ports.Grpc}",
             ["Listen__Http"] = $"http://127.0.0.1:{ports.Http}",
-            ["Store__Provider"] = postgres is null ? "Sqlite" : "Postgres",
-            ["Store__ConnectionString"] = postgres ?? $"Data Source={work.DatabasePath}",
-            ["Clock__StartAt"] = StartAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz"),
+            ["Store__Provider"] = run.Postgres is null ? "Sqlite" : "Postgres",
+            ["Store__ConnectionString"] = run.Postgres ?? $"Data Source={work.DatabasePath}",
+            ["Clock__StartAt"] = run.Story.StartAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz"),
             ["Security__Issuer"] = TokenDesk.Issuer,
             ["Security__Audience"] = TokenDesk.Audience,
             ["Security__PublicKeyFiles__0"] = work.IssuerPublicKeyPath,
             ["Evidence__KeyFile"] = work.EvidenceKeyPath,
         };
+        foreach (var (place, (id, name)) in run.Story.OtherDepartments.Select(department => (department.Key, department.Value)).Index())
+        {
+            // Behind the departments of appsettings.json.
+            settings[$"County__Departments__{Own + place}__Id"] = id;
+            settings[$"County__Departments__{Own + place}__Name"] = name;
+        }
         AddPlatform(settings, "Provincial", province.ProvinceUrl, DialectSettings.Of(province.Profile, work.Memory.AppKey, provincial: true));
         AddPlatform(settings, "InternetPlus", province.InternetPlusUrl, DialectSettings.Of(province.Profile, work.Memory.AppKey, provincial: false));
         return settings;

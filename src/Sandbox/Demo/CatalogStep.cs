@@ -24,7 +24,8 @@ internal sealed class CatalogStep(DemoStage stage)
         return (bureau, market);
     }
 
-    private Task<List<UpstreamItem>> DirectoryAsync(CancellationToken cancellationToken) => Pages.AllAsync(
+    /// <summary>The provincial directory.</summary>
+    public Task<List<UpstreamItem>> DirectoryAsync(CancellationToken cancellationToken) => Pages.AllAsync(
         token => stage.CallAsync(
             Official.BureauClerk,
             options => stage.Bridge.Catalog.ListUpstreamItemsAsync(new() { PageSize = Pages.Largest, PageToken = token }, options),
@@ -32,7 +33,8 @@ internal sealed class CatalogStep(DemoStage stage)
         page => page.UpstreamItems,
         page => page.NextPageToken);
 
-    private async Task<List<InspectionItem>> ClaimAsync(
+    /// <summary>认领 and 映射 of a department's items.</summary>
+    public async Task<List<InspectionItem>> ClaimAsync(
         string department, IEnumerable<UpstreamItem> directory, string dutyBasis, CancellationToken cancellationToken)
     {
         var clerk = Official.ClerkOf(department);

@@ -62,5 +62,5 @@ internal sealed class ClockStep(DemoStage stage)
         }
     }
 
-    private string Token() => stage.Tokens.Spanning(Official.Supervisor, BridgeSettings.StartAt, BridgeSettings.StartAt.AddDays(30));
+    private string Token() => stage.Tokens.Spanning(Official.Supervisor, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(2));
 }

@@ -23,6 +23,9 @@ internal static class CountyPlan
     /// <summary>Frozen on the Friday before.</summary>
     public static readonly Campaign Campaign = new(Id, BatchId, ["mzj", "scjgj"], Days);
 
+    /// <summary>The plan's rates: A 0.5 %, B 2 %, C 10 %, D 30 % of the enterprises, 5 % of the others.</summary>
+    public static IEnumerable<Stratum> Strata => [Individual(), Ungraded(), Grade("A", "0.5%", 0), Grade("B", "2%", 0), Grade("C", "10%", 1), Grade("D", "30%", 1)];
+
     public static InspectionPlan Build(IReadOnlyList<InspectionItem> bureauItems, IReadOnlyList<InspectionItem> marketItems) => new()
     {
         Title = "2023年清真食品领域跨部门联合抽查工作计划",
@@ -46,7 +49,7 @@ internal static class CountyPlan
         StartDate = DateOf(Days[0]),
         EndDate = DateOf(Days[^1]),
         Departments = { Department("mzj", [], bureauItems), Department("scjgj", [InspectorRegister.RegistrationTag], marketItems) },
-        Strata = { Individual(), Ungraded(), Grade("A", "0.5%", 0), Grade("B", "2%", 0), Grade("C", "10%", 1), Grade("D", "30%", 1) },
+        Strata = { Strata },
         Rounding = Rounding.HalfUp,
         Overall = new Overall
         {

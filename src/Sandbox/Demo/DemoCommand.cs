@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using ChangliBridge.Sandbox.Demo.Year;
 using ChangliBridge.Sandbox.Dialects;
 
 namespace ChangliBridge.Sandbox.Demo;
@@ -14,6 +15,7 @@ internal static class DemoCommand
     private static readonly Option<string> Work = new("--work") { Description = "folder for database, keys, log and bundle", Required = true };
     private static readonly Option<int> Size = new("--size") { Description = "targets in the register, at least 10", DefaultValueFactory = _ => 400 };
     private static readonly Option<bool> Once = new("--once") { Description = "end when all is delivered" };
+    private static readonly Option<bool> Year = new("--year") { Description = "a year of the county instead of one plan: four departments, every duty of the supervision loop" };
     private static readonly Option<bool> Json = new("--json") { Description = "end with one line of JSON on standard output" };
     private static readonly Option<string> Store = new("--store") { Description = "the bridge's database: sqlite (in the work folder) or postgres", DefaultValueFactory = _ => "sqlite" };
     private static readonly Option<string?> Connection = new("--connection") { Description = "with --store postgres: Npgsql connection string of an empty database" };
@@ -32,7 +34,7 @@ internal static class DemoCommand
         });
         Profile.AcceptOnlyFromAmong(Dialect.Names);
         Store.AcceptOnlyFromAmong("sqlite", "postgres");
-        var command = new Command("demo", "the county plan, end to end") { Bridge, Work, Size, Once, Json, Store, Connection, Profile, GrpcPort, HttpPort, ProvincePort, AdminPort };
+        var command = new Command("demo", "the county plan, or a year of the county, end to end") { Bridge, Work, Size, Year, Once, Json, Store, Connection, Profile, GrpcPort, HttpPort, ProvincePort, AdminPort };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Store) == "postgres" != !string.IsNullOrEmpty(result.GetValue(Connection)))
@@ -57,7 +59,7 @@ internal static class DemoCommand
 
         try
         {
-            return await new DemoRun(OptionsOf(arguments, bridge), narrator).RunAsync(stopping.Token);
+            return await new DemoRun(OptionsOf(arguments, bridge), arguments.GetValue(Year) ? new YearStory() : new HalalStory(), narrator).RunAsync(stopping.Token);
         }
         catch (DemoFailure failure)
         {

@@ -1,19 +1,19 @@
 namespace ChangliBridge.Sandbox.Demo;
 
-/// <summary>The county plan from registries to disclosure: province in this process, bridge in its own.</summary>
-internal sealed class DemoRun(DemoOptions options, Narrator narrator)
+/// <summary>A story on its stage: the province in this process, the bridge in its own.</summary>
+internal sealed class DemoRun(DemoOptions options, IStory story, Narrator narrator)
 {
     /// <summary>Exit code: 0 when all is delivered.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var work = WorkFolder.Open(options.WorkPath, options.Size, CountyPlan.Campaign.Parties.Select(party => party.Slot));
+        var work = WorkFolder.Open(options.WorkPath, options.Size, [.. Official.All.Select(official => official.Department).Distinct(), .. story.OtherDepartments.Keys]);
         var ports = FreePorts.Fill(options.Ports);
         await using var province = await SandboxServer.StartAsync(ProvinceOf(work, ports), cancellationToken);
-        await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province, options.PostgresConnection), narrator);
+        await using var bridge = new BridgeProcess(options.BridgePath, work, BridgeSettings.For(work, ports, province, (options.PostgresConnection, story)), narrator);
         using var key = work.OpenIssuerKey();
         var tokens = new TokenDesk(key, province.Clock);
-        foreach (var official in Official.All)
-            work.KeepToken(official, tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1)));
+        foreach (var official in Official.All.Concat(story.OtherDepartments.Keys.SelectMany(department => new[] { Official.ClerkOf(department), Official.ApproverOf(department) })))
+            work.KeepToken(official, tokens.Spanning(official, story.StartAt, story.StartAt.AddYears(1)));
         using var link = new BridgeLink(ports.Grpc, tokens, bridge);
         using var desk = new ProvinceDesk(province.AdminUrl);
         bridge.Start();
@@ -21,11 +21,11 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         await link.WaitUntilServingAsync(cancellationToken);
         narrator.Good("网桥就绪（grpc.health.v1 SERVING）");
         var stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens };
-        var summary = await PlayAsync(stage, cancellationToken);
+        var (whole, line) = await story.PlayAsync(stage, cancellationToken);
         if (options.Json)
-            await Console.Out.WriteLineAsync(summary.ToLine());
+            await Console.Out.WriteLineAsync(line);
         if (options.Once)
-            return summary.IsWhole ? 0 : 1;
+            return whole ? 0 : 1;
         await StayAsync(ports, province, bridge, cancellationToken);
         return 0;
     }
@@ -35,7 +35,8 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
         Port = ports.Province,
         AdminPort = ports.Admin,
         Size = options.Size,
-        StartAt = BridgeSettings.StartAt,
+        StartAt = story.StartAt,
+        OtherDepartments = [.. story.OtherDepartments.Keys],
         Profile = options.Profile,
         AppKey = work.Memory.AppKey,
         Token = work.Memory.AppKey,
@@ -44,27 +45,10 @@ internal sealed class DemoRun(DemoOptions options, Narrator narrator)
 
     private void Introduce(DemoPorts ports, SandboxServer province, BridgeProcess bridge)
     {
-        narrator.Step("昌黎县“双随机、一公开”：两个进程已启动");
+        narrator.Step($"昌黎县“双随机、一公开”·{story.Title}：两个进程已启动");
         narrator.Say($"网桥（进程 {bridge.ProcessId}，{(options.PostgresConnection is null ? "嵌入式 SQLite" : "PostgreSQL")}）：gRPC 127.0.0.1:{ports.Grpc}，HTTP http://127.0.0.1:{ports.Http}");
         narrator.Say($"沙盒省平台与演示（本进程 {Environment.ProcessId}）：{province.ProvinceUrl}，检查对象 {options.Size} 户");
         narrator.Say($"管理接口 {province.AdminUrl}；日志 {Path.Combine(options.WorkPath, "bridge.log")}");
-    }
-
-    private static async Task<DemoSummary> PlayAsync(DemoStage stage, CancellationToken cancellationToken)
-    {
-        var clock = new ClockStep(stage);
-        var deliveries = new DeliveryStep(stage);
-        await clock.FollowAsync(cancellationToken);
-        var targets = await new PullStep(stage).RunAsync(cancellationToken);
-        var (bureau, market) = await new CatalogStep(stage).RunAsync(cancellationToken);
-        await new PlanStep(stage).RunAsync(bureau, market, cancellationToken);
-        await clock.AdvanceAsync(CountyPlan.Campaign.FreezeAt, cancellationToken);
-        var draw = await new DrawStep(stage, CountyPlan.Campaign).RunAsync(cancellationToken);
-        var results = await new ResultStep(stage, clock, CountyPlan.Campaign).RunAsync(draw, cancellationToken);
-        await deliveries.WaitForResultsAsync(cancellationToken);
-        await new DisclosureStep(stage, deliveries).RunAsync(results, cancellationToken);
-        await new EvidenceStep(stage).RunAsync(draw, cancellationToken);
-        return await new SummaryStep(stage, deliveries).RunAsync(targets, draw, cancellationToken);
     }
 
     private async Task StayAsync(DemoPorts ports, SandboxServer province, BridgeProcess bridge, CancellationToken cancellationToken)

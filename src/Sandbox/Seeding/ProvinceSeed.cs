@@ -1,7 +1,7 @@
 namespace ChangliBridge.Sandbox.Seeding;
 
 /// <summary>Everything synthetic that the two platforms serve, from one seed.</summary>
-internal sealed class ProvinceSeed(int size, ulong seed)
+internal sealed class ProvinceSeed(int size, ulong seed, IReadOnlyList<string> otherDepartments)
 {
     private readonly MonthlyChanges moved = new(seed, 7);
 
@@ -9,7 +9,7 @@ internal sealed class ProvinceSeed(int size, ulong seed)
 
     public GradeRegister Grades { get; } = new(new TargetRegister(size, seed), seed);
 
-    public IReadOnlyList<InspectorRow> Inspectors { get; } = InspectorRegister.For(size);
+    public IReadOnlyList<InspectorRow> Inspectors { get; } = InspectorRegister.For(size, otherDepartments);
 
     public ProvinceList GradeList() => Grades.AsList();
 

@@ -107,7 +107,7 @@ internal sealed class County : IAsyncDisposable
     public Bridge NewBridge(int provincePort, params (string Name, string Value)[] others)
     {
         var ports = FreePorts.Fill(new DemoPorts(0, 0, 0, 0));
-        var settings = new Dictionary<string, string>(BridgeSettings.For(template.Work, ports, Province, Database.Options.ConnectionString))
+        var settings = new Dictionary<string, string>(BridgeSettings.For(template.Work, ports, Province, (Database.Options.ConnectionString, new HalalStory())))
         {
             ["Store__Provider"] = Database.Options.Provider.ToString(),
             ["Store__ConnectionString"] = Database.Options.ConnectionString + (IsSqlite

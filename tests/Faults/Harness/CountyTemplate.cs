@@ -56,7 +56,7 @@ internal sealed class CountyTemplate
         var ports = FreePorts.Fill(new DemoPorts(0, 0, 0, 0));
         var options = new SandboxOptions { Port = ports.Province, AdminPort = ports.Admin, Size = Size, StartAt = BridgeSettings.StartAt, AppKey = work.Memory.AppKey, LedgerPath = work.LedgerPath };
         await using var province = await SandboxServer.StartAsync(options, ct);
-        var settings = new Dictionary<string, string>(BridgeSettings.For(work, ports, province, database.Options.ConnectionString))
+        var settings = new Dictionary<string, string>(BridgeSettings.For(work, ports, province, (database.Options.ConnectionString, new HalalStory())))
         {
             ["Store__Provider"] = provider.ToString(),
         };

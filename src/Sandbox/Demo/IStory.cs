@@ -1,0 +1,17 @@
+namespace ChangliBridge.Sandbox.Demo;
+
+/// <summary>What a demonstration plays on a bridge and a province that were started for it.</summary>
+internal interface IStory
+{
+    /// <summary>What it is, for the first line.</summary>
+    string Title { get; }
+
+    /// <summary>Where both clocks start.</summary>
+    DateTimeOffset StartAt { get; }
+
+    /// <summary>Departments besides the two of the county's plan, by id, with their full names.</summary>
+    IReadOnlyDictionary<string, string> OtherDepartments { get; }
+
+    /// <summary>Plays it: whether all went as it should, and the line of JSON that sums it up.</summary>
+    Task<(bool Whole, string Line)> PlayAsync(DemoStage stage, CancellationToken cancellationToken);
+}

@@ -1,0 +1,73 @@
+using ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Sandbox.Demo.Year;
+
+/// <summary>The county's year: every duty of the supervision loop in the order of its days, and its indicators at the end.</summary>
+internal sealed class YearStory : IStory
+{
+    private int results;
+
+    public string Title => $"{CountyYear.Number}年全年";
+
+    public DateTimeOffset StartAt => CountyYear.StartAt;
+
+    public IReadOnlyDictionary<string, string> OtherDepartments => CountyYear.OtherDepartments;
+
+    public async Task<(bool Whole, string Line)> PlayAsync(DemoStage stage, CancellationToken cancellationToken)
+    {
+        // What one draw and one list of results tell at length is told here in a line.
+        var quiet = stage with { Narrator = new Narrator(TextWriter.Null) };
+        var (clock, deliveries) = (new ClockStep(quiet), new DeliveryStep(quiet));
+        await clock.FollowAsync(cancellationToken);
+        await new PullStep(quiet).RunAsync(cancellationToken);
+        var claimed = await ClaimAsync(stage, quiet, cancellationToken);
+        await PlanAsync(stage, claimed, cancellationToken);
+        foreach (var batch in CountyYear.Batches)
+            await InspectAsync((stage, quiet), batch, (clock, deliveries), cancellationToken);
+        await clock.AdvanceAsync(CountyYear.EndAt, cancellationToken);
+        return await new YearEnd(stage).RunAsync(results, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, InspectionItem>> ClaimAsync(DemoStage stage, DemoStage quiet, CancellationToken cancellationToken)
+    {
+        stage.Narrator.Step("一月：认领抽查事项并映射到“互联网+监管”");
+        var catalog = new CatalogStep(quiet);
+        var directory = await catalog.DirectoryAsync(cancellationToken);
+        var claimed = new Dictionary<string, InspectionItem>();
+        foreach (var (department, codes, dutyBasis) in CountyYear.Claims)
+        {
+            foreach (var code in codes)
+                claimed[$"{department}/{code}"] = (await catalog.ClaimAsync(department, directory.Where(item => item.Code == code), dutyBasis, cancellationToken))[0];
+            stage.Narrator.Good($"{Official.TitleOf(department)}认领 {codes.Length} 项");
+        }
+        return claimed;
+    }
+
+    private static async Task PlanAsync(DemoStage stage, IReadOnlyDictionary<string, InspectionItem> claimed, CancellationToken cancellationToken)
+    {
+        stage.Narrator.Step("一月：各牵头部门编制年度抽查计划，送审、批准、备案、公示");
+        var desk = new PlanDesk(stage);
+        foreach (var plan in CountyYear.Batches.GroupBy(batch => batch.Campaign.Plan))
+        {
+            var lead = plan.First().Lead;
+            var draft = new InspectionPlan { Title = $"{CountyYear.Number}年度“双随机、一公开”抽查计划（{Official.TitleOf(lead)}）", Year = CountyYear.Number };
+            draft.Batches.AddRange(plan.Select(batch => batch.Build(claimed)));
+            await desk.DiscloseAsync(await desk.DraftAsync(Official.ClerkOf(lead), plan.Key, draft, cancellationToken), cancellationToken);
+            stage.Narrator.Good($"{Official.TitleOf(lead)}：{string.Join("；", plan.Select(batch => batch.Title))}");
+        }
+    }
+
+    private async Task InspectAsync((DemoStage Told, DemoStage Quiet) stage, YearBatch batch, (ClockStep Clock, DeliveryStep Deliveries) with, CancellationToken cancellationToken)
+    {
+        var campaign = batch.Campaign;
+        stage.Told.Narrator.Step($"{campaign.Days[0]:M月}：{batch.Title}（{string.Join("、", campaign.Departments.Select(Official.TitleOf))}）");
+        await with.Clock.AdvanceAsync(campaign.FreezeAt, cancellationToken);
+        var draw = await new DrawStep(stage.Quiet, campaign).RunAsync(cancellationToken);
+        stage.Told.Narrator.Good($"名单 {draw.FrameSize} 户，冻结、三方贡献、公开种子，抽中 {draw.DrawnCount} 户，派员 {draw.SeatCount} 人次");
+        var concluded = await new ResultStep(stage.Quiet, with.Clock, campaign).RunAsync(draw, cancellationToken);
+        await with.Deliveries.WaitForResultsAsync(cancellationToken);
+        await new DisclosureStep(stage.Quiet, with.Deliveries).RunAsync(concluded, cancellationToken);
+        results += concluded.Count;
+        stage.Told.Narrator.Good($"检查结果 {concluded.Count} 份全部送达省平台并公示，其中发现问题 {concluded.Count(result => result.Handling.Length > 0)} 份，已处理上报");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Xunit;
+
+namespace ChangliBridge.EndToEnd.Tests;
+
+public sealed class YearTests
+{
+    [Fact(Timeout = 480_000)]
+    public async Task A_year_of_the_county_ends_with_its_goals_met_and_every_result_at_the_province_once()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var demo = RunningDemo.Start(400, "--year");
+        using var line = JsonDocument.Parse(await demo.LastLineAsync(ct));
+        int Count(string key) => line.RootElement.GetProperty(key).GetInt32();
+
+        Assert.True(Count("results") > 60, demo.Narration);
+        Assert.Equal((Count("results"), 0), (Count("accepted_by_province"), Count("duplicates")));
+        Assert.Equal(Count("goals"), Count("met"));
+        Assert.Equal(0, line.RootElement.GetProperty("missed").GetArrayLength());
+        await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
+    }
+}
