@@ -39,6 +39,8 @@ var root = new RootCommand(
     ExportCommand.Make(),
     GapsCommand.Make(),
     RevisitCommands.Make(),
+    CoverageCommand.Make(),
+    CertificatesCommand.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

@@ -24,6 +24,8 @@ public sealed class HelpTests
                 "export",
                 "gaps",
                 "revisit",
+                "coverage",
+                "certificates",
             ]
         },
         {
@@ -37,7 +39,7 @@ public sealed class HelpTests
         },
         { "credit", ["list", "show", "propose", "confirm", "dismiss", "apply-repair", "decide-repair"] },
         { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
-        { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map"] },
+        { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map", "conflicts", "share"] },
         { "gaps", ["targets", "inspectors"] },
         { "due", ["complete"] },
         { "report", ["monthly", "yearly"] },

@@ -49,6 +49,18 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public IReadOnlyList<IndicatorGoal> Goals { get; } =
         [.. options.Value.IndicatorGoals.Select(goal => new IndicatorGoal(goal.Indicator, goal.Percent, int.Parse(goal.DueOn[..2], CultureInfo.InvariantCulture), int.Parse(goal.DueOn[3..], CultureInfo.InvariantCulture), goal.Source))];
 
+    /// <summary>登记状态 of targets whose registration has ended: never in a frame.</summary>
+    public IReadOnlySet<string> EndedStates { get; } = options.Value.EndedStates.ToHashSet();
+
+    /// <summary>事项清单公开期限 in days after the province's change.</summary>
+    public int ItemsWithinDays { get; } = options.Value.Registers.ItemsWithinDays;
+
+    /// <summary>Where <see cref="ItemsWithinDays"/> comes from.</summary>
+    public string ItemsSource { get; } = options.Value.Registers.ItemsSource;
+
+    /// <summary>执法证到期提醒, so many days ahead.</summary>
+    public int CertificatesWithinDays { get; } = options.Value.Registers.CertificatesWithinDays;
+
     /// <summary>计数规则 of the statistics.</summary>
     public CountingTerms Counting => new(CodeLists, options.Value.EndedStates, CountyOptions.Zone, new ResultClock(options.Value.ResultClock.Start, options.Value.ResultClock.WorkingDays))
     {

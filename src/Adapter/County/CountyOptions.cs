@@ -68,6 +68,10 @@ internal sealed record CountyOptions
     [Required, ValidateObjectMembers]
     public DutyOptions Duties { get; init; } = new();
 
+    /// <summary>Figures of keeping 一单两库 current.</summary>
+    [Required, ValidateObjectMembers]
+    public RegisterOptions Registers { get; init; } = new();
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

@@ -1,8 +1,10 @@
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
+using ChangliBridge.Store.Registers;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using V1 = ChangliBridge.Contract.V1;
@@ -68,14 +70,20 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         var id = ResourceName.Id(request.Name, "name", "inspectors");
         await using var db = store.Read();
         var inspector = await InspectorsOf(db, Caller.Of(context)).SingleOrDefaultAsync(inspector => inspector.Id == id, context.CancellationToken);
-        return inspector?.ToProto() ?? throw ResourceName.Unknown(request.Name, "name");
+        return inspector?.ToProto(!await Officers.Of(db).AnyAsync(officer => officer.Id == id, context.CancellationToken)) ?? throw ResourceName.Unknown(request.Name, "name");
     }
 
     public override async Task<V1.ListInspectorsResponse> ListInspectors(V1.ListInspectorsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        var (rows, next, total) = await MirrorPageAsync(InspectorsOf(db, Caller.Of(context)), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
-        return new() { Inspectors = { rows.Select(inspector => inspector.ToProto()) }, NextPageToken = next, TotalSize = total };
+        var faults = new FaultList();
+        var ends = request.CertificateEndsBy.ToDay("certificate_ends_by", faults);
+        faults.ThrowIfAny();
+        var all = InspectorsOf(db, Caller.Of(context)).When(ends is not null, inspector => inspector.ValidUntil != null && inspector.ValidUntil <= ends);
+        var (rows, next, total) = await MirrorPageAsync(all, PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var ids = rows.Select(inspector => inspector.Id).ToList();
+        var officers = await Officers.Of(db).Where(officer => ids.Contains(officer.Id)).Select(officer => officer.Id).ToHashSetAsync(context.CancellationToken);
+        return new() { Inspectors = { rows.Select(inspector => inspector.ToProto(!officers.Contains(inspector.Id))) }, NextPageToken = next, TotalSize = total };
     }
 
     public override async Task<V1.ListRecusalsResponse> ListRecusals(V1.ListRecusalsRequest request, ServerCallContext context)

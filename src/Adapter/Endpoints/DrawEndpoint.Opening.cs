@@ -78,13 +78,13 @@ internal sealed partial class DrawEndpoint
         });
 
     /// <summary>Reads and blinds the list, where plan and batch are there to be drawn: what is wrong otherwise, the act says.</summary>
-    private static Func<BridgeDb, CancellationToken, Task<PreparedFreeze?>> PrepareAsync(V1.FreezeDrawRequest request, ServerCallContext context) => async (db, ct) =>
+    private Func<BridgeDb, CancellationToken, Task<PreparedFreeze?>> PrepareAsync(V1.FreezeDrawRequest request, ServerCallContext context) => async (db, ct) =>
     {
         try
         {
             var plan = await PlanEndpoint.LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), ct);
             var batch = plan.Batches.FirstOrDefault(batch => batch.Id == request.BatchId);
-            return batch is null || plan.State != PlanState.Disclosed || plan.LeadDepartment != Caller.Of(context).Department ? null : await new FrameReading(db, plan, batch).ReadAsync(ct);
+            return batch is null || plan.State != PlanState.Disclosed || plan.LeadDepartment != Caller.Of(context).Department ? null : await new FrameReading(db, plan, batch, county.EndedStates).ReadAsync(ct);
         }
         catch (RuleViolation)
         {

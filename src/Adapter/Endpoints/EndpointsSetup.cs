@@ -29,6 +29,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<CatalogEndpoint>();
         app.MapGrpcService<ItemEndpoint>();
         app.MapGrpcService<RegisterEndpoint>();
+        app.MapGrpcService<CoverageEndpoint>();
         app.MapGrpcService<PlanEndpoint>();
         app.MapGrpcService<PlanVersionEndpoint>();
         app.MapGrpcService<DrawEndpoint>();

@@ -8,12 +8,13 @@ using ChangliBridge.Store;
 using ChangliBridge.Store.Bulk;
 using ChangliBridge.Store.Draws;
 using ChangliBridge.Store.Mirror;
+using ChangliBridge.Store.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>Reads the list of a batch from the register, row by row, and who inspects. Memory: the compact frame and nothing a target besides.</summary>
-internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch batch)
+internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, PlanBatch batch, IReadOnlySet<string> ended)
 {
     /// <summary>So many targets are named one by one in a refusal; more are counted.</summary>
     private const int MostNamed = 20;
@@ -80,6 +81,9 @@ internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, Pla
 
     private void Add(FrameBuilder builder, FrameRow row, int timesDrawn)
     {
+        // Whose registration has ended cannot be inspected, whatever a plan says.
+        if (ended.Contains(row.RegistrationState))
+            return;
         var target = new CandidateTarget(row.Code, row.Type, row.RegistrationState, row.RegisteredOn, TagsOf(row.Tags), row.Grade, timesDrawn);
         if (!batch.Scope.Covers(target))
             return;
@@ -100,7 +104,7 @@ internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, Pla
     private async Task<List<RosterEntry>> RosterAsync(CancellationToken ct)
     {
         var departments = batch.Departments.Select(part => part.Department).ToList();
-        var inspectors = await Mirror.Inspectors(db).AsNoTracking().Where(inspector => departments.Contains(inspector.Department)).ToListAsync(ct);
+        var inspectors = await Officers.Of(db).AsNoTracking().Where(inspector => departments.Contains(inspector.Department)).ToListAsync(ct);
         return [.. inspectors.Select(inspector => new RosterEntry(
             inspector.Id,
             inspector.Department,

@@ -41,7 +41,7 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
         if (!caller.ReadsAll)
             caller.RequireDepartment(plan.LeadDepartment, "parent");
         var batch = plan.Batches.FirstOrDefault(batch => batch.Id == request.BatchId) ?? throw ResourceName.Unknown(request.BatchId, "batch_id");
-        var (sizes, homeless) = await new FrameReading(db, plan, batch).CountAsync(ct);
+        var (sizes, homeless) = await new FrameReading(db, plan, batch, county.EndedStates).CountAsync(ct);
         return DryRun.Of(plan, batch, sizes).ToProto(homeless);
     }
 

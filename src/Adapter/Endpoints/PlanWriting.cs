@@ -24,7 +24,7 @@ internal sealed class PlanWriting(BridgeDb db, CountyLists county, DateTimeOffse
         written ??= new V1.InspectionPlan();
         var draft = written.ToDraft(plan.Id, plan.LeadDepartment, faults) with { Document = await DocumentAsync(written.Document, faults, ct) };
         var items = await db.Set<InspectionItem>().Where(item => item.State == ItemState.InForce).ToDictionaryAsync(item => item.Id, item => item.Department, ct);
-        var surroundings = new PlanSurroundings(county.Today, [.. county.Departments.Keys], county.Scheme, items) { Lists = county.PlanLists };
+        var surroundings = new PlanSurroundings(county.Today, [.. county.Departments.Keys], county.Scheme, items) { Lists = county.PlanLists, EndedStates = county.EndedStates };
         if (plan.Known is { Shown.State: PlanState.Disclosed } known)
         {
             surroundings = surroundings with { InForce = known.Shown.Batches, Drawn = await DrawnAsync(db, known.Id, now, ct) };

@@ -78,9 +78,10 @@ internal static class CatalogMapping
         Grade = grade ?? "",
         Address = target.Address,
         CreditCodeChecks = target.CreditCode is null || CreditCode.Checks(target.CreditCode),
+        RegistrationNumberChecks = target.RegistrationNumber is null || RegistrationNumber.Checks(target.RegistrationNumber, target.Type),
     };
 
-    public static V1.Inspector ToProto(this MirroredInspector inspector) => new()
+    public static V1.Inspector ToProto(this MirroredInspector inspector, bool auxiliary) => new()
     {
         Name = $"inspectors/{inspector.Id}",
         Title = inspector.Name,
@@ -88,6 +89,7 @@ internal static class CatalogMapping
         CertificateNumber = inspector.CertificateNumber ?? "",
         ValidUntil = inspector.ValidUntil?.ToProto(),
         Tags = { JoinedText.Split(inspector.Tags) },
+        Auxiliary = auxiliary,
     };
 
     public static V1.Recusal ToProto(this Recusal recusal) => new()

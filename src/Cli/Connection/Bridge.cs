@@ -35,6 +35,7 @@ internal sealed class Bridge : IDisposable
         Catalog = new(_channel);
         Items = new(_channel);
         Registers = new(_channel);
+        Coverages = new(_channel);
         Plans = new(_channel);
         Draws = new(_channel);
         Keys = new(_channel);
@@ -57,6 +58,8 @@ internal sealed class Bridge : IDisposable
     public V1.ItemService.ItemServiceClient Items { get; }
 
     public V1.RegisterService.RegisterServiceClient Registers { get; }
+
+    public V1.CoverageService.CoverageServiceClient Coverages { get; }
 
     public V1.PlanService.PlanServiceClient Plans { get; }
 

@@ -14,5 +14,7 @@ internal static class ItemsCommands
         ItemsGuidance.Make(),
         ItemsRetire.Make(),
         ItemsMap.Make(),
+        ItemsConflicts.Make(),
+        ItemsShare.Make(),
     };
 }

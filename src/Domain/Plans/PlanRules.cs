@@ -61,6 +61,9 @@ public static partial class PlanRules
         CheckUnique(faults, $"{path}.departments", "department", batch.Departments.Select(part => part.Department));
         for (var i = 0; i < batch.Departments.Count; i++)
             CheckDepartment(faults, $"{path}.departments[{i}]", batch.Departments[i], surroundings);
+        for (var i = 0; i < batch.Scope.RegistrationStates.Count; i++)
+            faults.Require(!surroundings.EndedStates.Contains(batch.Scope.RegistrationStates[i]),
+                new Fault(Rule.LivingTargets, $"{path}.scope.registration_states[{i}]", $"登记状态“{batch.Scope.RegistrationStates[i]}”的对象已不存续，不得抽查。", "请删去该状态。"));
         CheckWords(faults, path, batch, surroundings.Lists);
         StratumRules.Check(faults, path, batch, surroundings.Scheme);
     }

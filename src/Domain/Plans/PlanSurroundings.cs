@@ -13,6 +13,9 @@ public sealed record PlanSurroundings(
     /// <summary>计划字典 of the county.</summary>
     public PlanLists Lists { get; init; } = new([], [], []);
 
+    /// <summary>登记状态 of targets whose registration has ended.</summary>
+    public IReadOnlySet<string> EndedStates { get; init; } = new HashSet<string>();
+
     /// <summary>Batches of the version in force, which an adjustment may leave as they are; empty where there is none.</summary>
     public IReadOnlyList<PlanBatch> InForce { get; init; } = [];
 

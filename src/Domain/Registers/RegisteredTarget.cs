@@ -99,11 +99,7 @@ public sealed class RegisteredTarget
         else if (codes.Credit.Length > 0 && !Catalog.CreditCode.Checks(codes.Credit))
             findings.Warn(line.Line, "credit_code", $"“{codes.Credit}”的校验码不符（GB 32100-2015），已按原样保留，请核对营业执照。");
         findings.CheckText(line.Line, "registration_number", codes.Number, 64);
-        if (codes.Number.Length > 0 && IsSubject(type) && !IsRegistrationNumber(codes.Number))
+        if (codes.Number.Length > 0 && !Catalog.RegistrationNumber.Checks(codes.Number, type))
             findings.Warn(line.Line, "registration_number", $"“{codes.Number}”不是15位数字，已按原样保留，请核对。");
     }
-
-    private static bool IsSubject(TargetType type) => type is TargetType.Enterprise or TargetType.SoleTrader or TargetType.Cooperative;
-
-    private static bool IsRegistrationNumber(string number) => number.Length == 15 && number.All(char.IsAsciiDigit);
 }

@@ -33,6 +33,12 @@ public enum Rule
     /// <summary>事项有效: a retired item takes no act until it is claimed again. Source: 国办发〔2015〕58号, 抽查事项清单动态调整.</summary>
     ItemInForce,
 
+    /// <summary>存续对象: only targets whose registration has not ended are drawn; which states have ended is a setting. Source: county plan 附件一(二), 登记状态为已成立.</summary>
+    LivingTargets,
+
+    /// <summary>映射冲突: a conflict is accepted only while it is there. Source: county plan 二(一), 与“互联网+监管”事项相关联.</summary>
+    MappingConflictStands,
+
     /// <summary>事项未认领: an item that is not on the county's list cannot be inspected. Source: 国办发〔2024〕54号 未经公布的事项不得实施.</summary>
     ItemOnTheList,
 

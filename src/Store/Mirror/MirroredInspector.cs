@@ -24,6 +24,15 @@ public sealed class MirroredInspector : IMirrored
     /// <summary>分类标注, joined by commas; see <see cref="JoinedText"/>.</summary>
     public string Tags { get; init; } = "";
 
+    /// <summary>辅助人员: helps, and is never drawn.</summary>
+    public bool Auxiliary { get; init; }
+
     /// <inheritdoc/>
-    public void Describe(RowDigest digest) => digest.Text(Id).Text(Name).Text(Department).Text(CertificateNumber).Day(ValidUntil).Text(Tags);
+    public void Describe(RowDigest digest)
+    {
+        digest.Text(Id).Text(Name).Text(Department).Text(CertificateNumber).Day(ValidUntil).Text(Tags);
+        // Told only where it holds: rows of before there was such a field keep their digest.
+        if (Auxiliary)
+            digest.Text("auxiliary");
+    }
 }

@@ -21,7 +21,8 @@ internal static class Rows
         Text("registeredOn"), Text("address"), new("tags", FieldType.TextList, true)), Target);
 
     public static RowContract<MirroredInspector> Inspectors { get; } = new("id", new(
-        Text("id"), Text("name"), Text("department"), Optional("certificateNumber"), Optional("validUntil"), new("tags", FieldType.TextList, true)), Inspector);
+        Text("id"), Text("name"), Text("department"), Optional("certificateNumber"), Optional("validUntil"), new("tags", FieldType.TextList, true),
+        new("auxiliary", FieldType.Flag, false)), Inspector);
 
     public static RowContract<MirroredGrade> Grades(GradeScheme scheme) =>
         new("targetId", RowShape.Texts("targetId", "scheme", "grade", "month", "changedAt"), row => Grade(row, scheme));
@@ -95,6 +96,7 @@ internal static class Rows
         CertificateNumber = row.OptionalText("certificateNumber"),
         ValidUntil = row.OptionalDay("validUntil"),
         Tags = row.Joined("tags"),
+        Auxiliary = row.OptionalFlag("auxiliary"),
     };
 
     private static MirroredGrade Grade(RowReader row, GradeScheme scheme)

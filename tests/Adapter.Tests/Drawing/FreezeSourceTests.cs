@@ -24,7 +24,7 @@ public sealed class FreezeSourceTests
         await using var county = await CountyAtWork.WithPlanAsync(provider);
         await using var db = county.Host.Store.Read();
         var plan = await db.Set<Plan>().SingleAsync(Ct);
-        var prepared = await new FrameReading(db, plan, plan.Batches[0]).ReadAsync(Ct);
+        var prepared = await new FrameReading(db, plan, plan.Batches[0], new HashSet<string>()).ReadAsync(Ct);
         await DrawEndpoint.RequireFreshAsync(db, plan, prepared, Ct);
         await SwitchAsync(county, PullJobs.Targets, 2);
         var stale = (await Assert.ThrowsAsync<RuleViolation>(() => DrawEndpoint.RequireFreshAsync(db, plan, prepared, Ct))).Faults.Single();

@@ -42,6 +42,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Registers);
         builder.Services.AddSingleton(Revisits);
         builder.Services.AddSingleton(Reports);
+        builder.Services.AddSingleton(Coverages);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingKeys>();
@@ -58,6 +59,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingRegisters>();
         _app.MapGrpcService<RecordingRevisits>();
         _app.MapGrpcService<RecordingReports>();
+        _app.MapGrpcService<RecordingCoverages>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -95,6 +97,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingRevisits Revisits { get; } = new();
 
     public RecordingReports Reports { get; } = new();
+
+    public RecordingCoverages Coverages { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 

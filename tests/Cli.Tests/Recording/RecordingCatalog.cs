@@ -42,6 +42,15 @@ internal sealed class RecordingCatalog : V1.CatalogService.CatalogServiceBase
         },
     });
 
+    public override Task<V1.ListInspectorsResponse> ListInspectors(V1.ListInspectorsRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        return Task.FromResult(new V1.ListInspectorsResponse
+        {
+            Inspectors = { new V1.Inspector { Name = "inspectors/mzj-02", Title = "测试", Department = "departments/mzj", CertificateNumber = "冀C1", ValidUntil = new() { Year = 2023, Month = 11, Day = 9 } } },
+        });
+    }
+
     public override Task<V1.InspectionItem> ClaimItem(V1.ClaimItemRequest request, ServerCallContext context) => Record(request);
 
     public override Task<V1.InspectionItem> ConfirmItemMapping(V1.ConfirmItemMappingRequest request, ServerCallContext context) => Record(request);
