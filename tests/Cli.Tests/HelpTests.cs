@@ -44,7 +44,7 @@ public sealed class HelpTests
         { "due", ["complete"] },
         { "report", ["monthly", "yearly"] },
         { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
-        { "risk", ["warnings", "ack"] },
+        { "risk", ["warnings", "ack", "rates"] },
         { "revisit", ["plan", "list", "show", "submit", "review", "return", "effect"] },
     };
 

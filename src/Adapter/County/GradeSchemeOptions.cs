@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Risk;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,14 @@ internal sealed record GradeSchemeOptions
     [ValidateEnumeratedItems]
     public IReadOnlyList<WarningRuleOptions> Warnings { get; init; } = [];
 
+    /// <summary>分级比例区间 that suggestions rest on.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<GradeRangeOptions> Ranges { get; init; } = [];
+
     /// <summary>As the domain knows it.</summary>
-    public GradeScheme ToScheme() => new(Id, Grades) { Warnings = [.. Warnings.Select(rule => new WarningRule(rule.Id, rule.Advice, rule.Source, rule.Steps, rule.Grade))] };
+    public GradeScheme ToScheme() => new(Id, Grades)
+    {
+        Warnings = [.. Warnings.Select(rule => new WarningRule(rule.Id, rule.Advice, rule.Source, rule.Steps, rule.Grade))],
+        Ranges = [.. Ranges.Where(range => Grades.Contains(range.Grade)).Select(range => new GradeRange(range.Grade, new RateRange(range.Lowest, range.Highest, range.MostPerYear), range.Frequency, range.Source))],
+    };
 }

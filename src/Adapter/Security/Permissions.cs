@@ -132,6 +132,7 @@ internal static class Permissions
         ["RiskService/ListGrades"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["RiskService/GetGradeHistory"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["RiskService/ListEarlyWarnings"] = [Role.Clerk, Role.Approver, Role.Supervisor],
+        ["RiskService/SuggestRates"] = [Role.Clerk, Role.Approver, Role.Supervisor],
         ["RiskService/AcknowledgeWarning"] = [Role.Clerk, Role.Supervisor],
         ["StatisticsService/GetIndicators"] = Everyone,
         ["StatisticsService/ListIndicatorRows"] = [Role.Clerk, Role.Approver, Role.Supervisor],

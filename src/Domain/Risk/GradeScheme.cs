@@ -8,6 +8,9 @@ public sealed record GradeScheme(string Id, IReadOnlyList<string> Grades)
     /// <summary>预警规则, the first that fires counts; none where worse grades are not warned of.</summary>
     public IReadOnlyList<WarningRule> Warnings { get; init; } = [];
 
+    /// <summary>分级比例区间 by grade; none where the county follows no published plan.</summary>
+    public IReadOnlyList<GradeRange> Ranges { get; init; } = [];
+
     /// <summary>Whether <paramref name="grade"/> is one of the scheme's, to the letter: neither <c>a</c> nor full-width <c>Ａ</c> is A.</summary>
     public bool Holds(string? grade) => grade is not null && Grades.Contains(grade, StringComparer.Ordinal);
 

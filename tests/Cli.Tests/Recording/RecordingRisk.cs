@@ -34,4 +34,16 @@ internal sealed class RecordingRisk : V1.RiskService.RiskServiceBase
         (answered.Disposal, answered.Plan, answered.BatchId, answered.Reason, answered.Acknowledger) = (request.Disposal, request.Plan, request.BatchId, request.Reason, "mzj/clerk");
         return Task.FromResult(answered);
     }
+
+    public override Task<V1.RateSuggestion> SuggestRates(V1.SuggestRatesRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        return Task.FromResult(new V1.RateSuggestion
+        {
+            PresentTotal = 3,
+            SuggestedTotal = 7,
+            Strata = { new V1.StratumSuggestion { Stratum = "D", Grade = "D", Size = 5, PresentTake = "30%", SuggestedTake = "80.5%", Quota = 4, Range = "61%–100%", ProblemResults = 1, Results = 2, Reasons = { "有依据。" } } },
+            Warnings = { "达不到80%" },
+        });
+    }
 }

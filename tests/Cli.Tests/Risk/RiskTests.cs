@@ -31,4 +31,16 @@ public sealed class RiskTests
         Assert.Contains("处置：不作处置", (await changli.RunAsync("risk", "ack", "earlyWarnings/5", "--disposal", "none", "--reason", "已注销")).Done().Output);
         Assert.Equal(64, (await changli.RunAsync("risk", "ack", "5", "--disposal", "later")).ExitCode);
     }
+
+    [Fact]
+    public async Task Rates_are_suggested_with_numbers_reasons_and_what_to_look_at()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        using var changli = new Changli(bridge.Address);
+        var output = (await changli.RunAsync("risk", "rates", "2023-halal", "--batch", "halal-food")).Done().Output;
+        Assert.All(["建议共抽：7", "D\tD\t5\t30%\t80.5%\t4\t61%–100%\t\t1/2\t有依据。", "提示：达不到80%"], part => Assert.Contains(part, output));
+        var asked = Assert.IsType<SuggestRatesRequest>(Assert.Single(bridge.Risk.Requests));
+        Assert.Equal(("inspectionPlans/2023-halal", "halal-food"), (asked.Parent, asked.BatchId));
+        Assert.Equal("80.5%", (string)JsonNode.Parse((await changli.RunAsync("risk", "rates", "2023-halal", "--batch", "halal-food", "--output", "json")).Done().Output)!["strata"]![0]!["suggestedTake"]!);
+    }
 }
