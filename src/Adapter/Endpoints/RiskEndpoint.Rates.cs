@@ -26,8 +26,8 @@ internal sealed partial class RiskEndpoint
             caller.RequireDepartment(plan.LeadDepartment, "parent");
         var batch = plan.Batches.FirstOrDefault(batch => batch.Id == request.BatchId && batch.RevisitedPlan.Length == 0) ?? throw ResourceName.Unknown(request.BatchId, "batch_id");
         var suggestion = RateSuggestion.Of(batch, county.Scheme, await ProblemsAsync(db, batch, ct));
-        var (present, _) = await new FrameReading(db, plan, batch).CountAsync(ct);
-        var (sizes, homeless) = await new FrameReading(db, plan, suggestion.Batch).CountAsync(ct);
+        var (present, _) = await new FrameReading(db, plan, batch, county.EndedStates).CountAsync(ct);
+        var (sizes, homeless) = await new FrameReading(db, plan, suggestion.Batch, county.EndedStates).CountAsync(ct);
         var numbers = (Present: DryRun.Of(plan, batch, present).Chosen, Suggested: DryRun.Of(plan, suggestion.Batch, sizes).Chosen);
         return suggestion.ToProto(numbers, [.. await WarningsAsync(db, plan, ct), .. Homeless(homeless)]);
     }
