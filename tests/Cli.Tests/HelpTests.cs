@@ -37,7 +37,7 @@ public sealed class HelpTests
             "deliveries",
             ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
         },
-        { "credit", ["list", "show", "propose", "confirm", "dismiss", "apply-repair", "decide-repair"] },
+        { "credit", ["list", "show", "propose", "confirm", "dismiss", "apply-repair", "decide-repair", "notify", "measure", "notices"] },
         { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
         { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map", "conflicts", "share"] },
         { "gaps", ["targets", "inspectors"] },

@@ -19,7 +19,7 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
     public override async Task<V1.CreditRecord> GetCreditRecord(V1.GetCreditRecordRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        return (await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken)).ToProto(county);
+        return (await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken)).ToProto(county);
     }
 
     public override async Task<V1.ListCreditRecordsResponse> ListCreditRecords(V1.ListCreditRecordsRequest request, ServerCallContext context)
@@ -44,7 +44,7 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
         {
             var (result, task) = await ResultEndpoint.LoadAsync(mutation.Db, mutation.Caller, (request.Parent, "parent"), ct);
             var step = request.CreditRecord?.Case is { Length: > 0 } name ? await CaseAsync(mutation.Db, name, ct) : null;
-            var record = CreditRecord.Propose((result, task, step), request.CreditRecord.ToDraft(), county.CreditKinds, By(mutation));
+            var record = CreditRecord.Propose((result, task, step), request.CreditRecord.ToDraft(), county.CreditKinds, mutation.Official);
             if (await mutation.Db.Set<CreditRecord>().AnyAsync(known => known.Id == record.Id, ct))
                 throw new RuleViolation(Rule.AlreadyExists, "credit_record.kind", "此结果已有同种类的信用记录。", "请用 GetCreditRecord 查看，无需重复提出。");
             mutation.Db.Add(record);
@@ -55,8 +55,8 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
     public override Task<V1.CreditRecord> ConfirmCreditRecord(V1.ConfirmCreditRecordRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var record = await LoadAsync(mutation.Db, mutation.Caller, request.Name, ct);
-            mutation.Deliver(record.Confirm(county.CreditKindNamed(record.Kind), (county.Division, county.Today), By(mutation)));
+            var record = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
+            mutation.Deliver(record.Confirm(county.CreditKindNamed(record.Kind), (county.Division, county.Today), mutation.Official));
             mutation.Audit("credit.confirm", record.Name, ("revision", record.Revision));
             return record.ToProto(county);
         });
@@ -64,8 +64,8 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
     public override Task<V1.CreditRecord> DismissCreditRecord(V1.DismissCreditRecordRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var record = await LoadAsync(mutation.Db, mutation.Caller, request.Name, ct);
-            record.Dismiss(request.Reason, county.Today, By(mutation));
+            var record = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
+            record.Dismiss(request.Reason, county.Today, mutation.Official);
             mutation.Audit("credit.dismiss", record.Name);
             return record.ToProto(county);
         });
@@ -73,8 +73,8 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
     public override Task<V1.CreditRecord> ApplyCreditRepair(V1.ApplyCreditRepairRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var record = await LoadAsync(mutation.Db, mutation.Caller, request.Name, ct);
-            record.ApplyRepair(request.Application, county.Today, By(mutation));
+            var record = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
+            record.ApplyRepair(request.Application, county.Today, mutation.Official);
             mutation.Audit("credit.apply", record.Name, ("number", record.Repairs.Count));
             return record.ToProto(county);
         });
@@ -84,10 +84,10 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
         {
             if (request.Decision is not (V1.CreditRepair.Types.Decision.Granted or V1.CreditRepair.Types.Decision.Refused))
                 mutation.Noted.Add(new Fault(Rule.FieldRequired, "decision", "未作出决定。", "请选择准予或不予修复。"));
-            var record = await LoadAsync(mutation.Db, mutation.Caller, request.Name, ct);
+            var record = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
             var granted = request.Decision == V1.CreditRepair.Types.Decision.Granted;
             var kind = county.CreditKindNamed(record.Kind)?.Name ?? record.Kind;
-            if (record.DecideRepair((granted, request.Reason), (county.Division, kind, county.Today), By(mutation)) is { } fact)
+            if (record.DecideRepair((granted, request.Reason), (county.Division, kind, county.Today), mutation.Official) is { } fact)
                 mutation.Deliver(fact);
             mutation.Audit("credit.decide", record.Name, ("granted", granted));
             return record.ToProto(county);
@@ -114,19 +114,17 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
         _ => rows.Where(record => record.State == state),
     };
 
-    private static ActingOfficial By(Mutation mutation) =>
-        new(mutation.Caller.Department, mutation.Caller.Id, mutation.Caller.Roles.Contains(Role.Approver), mutation.Now);
+    /// <summary>A record of the caller's department or kept by it; NOT_FOUND otherwise.</summary>
+    internal static async Task<CreditRecord> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
+    {
+        var id = ResourceName.Id(resource.Name, resource.Field, "creditRecords");
+        return await VisibleTo(db, caller).SingleOrDefaultAsync(record => record.Id == id, ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
+    }
 
     private static async Task<FollowUpStep> CaseAsync(BridgeDb db, string name, CancellationToken ct)
     {
         var id = ResourceName.Id(name, "credit_record.case", "followUps");
         return await db.Set<FollowUpStep>().SingleOrDefaultAsync(step => step.Id == id, ct) ?? throw ResourceName.Unknown(name, "credit_record.case");
-    }
-
-    private static async Task<CreditRecord> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
-    {
-        var id = ResourceName.Id(name, "name", "creditRecords");
-        return await VisibleTo(db, caller).SingleOrDefaultAsync(record => record.Id == id, ct) ?? throw ResourceName.Unknown(name, "name");
     }
 
     private static IQueryable<CreditRecord> VisibleTo(BridgeDb db, Caller caller) =>

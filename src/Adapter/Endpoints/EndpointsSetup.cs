@@ -40,6 +40,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<DocumentEndpoint>();
         app.MapGrpcService<FollowUpEndpoint>();
         app.MapGrpcService<CreditEndpoint>();
+        app.MapGrpcService<JointPunishmentEndpoint>();
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();

@@ -50,7 +50,7 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
             var draft = request.FollowUp.ToDraft(faults);
             mutation.Noted.AddRange(faults.All);
             var previous = request.FollowUp?.Previous is { Length: > 0 } name ? await LoadAsync(mutation.Db, mutation.Caller, (name, "follow_up.previous"), ct) : null;
-            var step = FollowUpStep.Open(result, draft, (previous, Surroundings), By(mutation));
+            var step = FollowUpStep.Open(result, draft, (previous, Surroundings), mutation.Official);
             mutation.Db.Add(step);
             mutation.Audit("followup.open", step.Name, ("kind", step.Kind), ("addressee", step.Addressee));
             return step.ToProto(county.WorkingDays);
@@ -71,7 +71,7 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
             var step = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
             var target = await mutation.Db.Set<InspectionTask>().Where(task => task.Id == step.TaskId).Select(task => task.TargetId).SingleAsync(ct);
             var register = await Register.CheckingAsync(mutation.Db, target, (step.Department, report.Inspectors), ct);
-            step.Recheck(report, register, county.Today, By(mutation));
+            step.Recheck(report, register, county.Today, mutation.Official);
             mutation.Audit("followup.recheck", step.Name, ("state", step.State));
             return step.ToProto(county.WorkingDays);
         });
@@ -83,7 +83,7 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var step = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
-            step.Close(request.Outcome, By(mutation));
+            step.Close(request.Outcome, mutation.Official);
             var task = await mutation.Db.Set<InspectionTask>().SingleAsync(task => task.Id == step.TaskId, ct);
             var result = await mutation.Db.Set<InspectionResult>().SingleAsync(result => result.TaskId == step.TaskId && result.Department == step.Department, ct);
             var steps = await mutation.Db.Set<FollowUpStep>().Where(of => of.TaskId == step.TaskId && of.Department == step.Department).ToListAsync(ct);
@@ -91,9 +91,6 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
             mutation.Audit("followup.close", step.Name, ("handling", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
             return step.ToProto(county.WorkingDays);
         });
-
-    private static ActingOfficial By(Mutation mutation) =>
-        new(mutation.Caller.Department, mutation.Caller.Id, mutation.Caller.Roles.Contains(Role.Approver), mutation.Now);
 
     private static (string Task, string Department) ResultOf(string name)
     {
@@ -117,7 +114,7 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
     private async Task<V1.FollowUp> ActAsync(Mutation mutation, (string Name, string Verb) act, Action<FollowUpStep, ActingOfficial> take, CancellationToken ct)
     {
         var step = await LoadAsync(mutation.Db, mutation.Caller, (act.Name, "name"), ct);
-        take(step, By(mutation));
+        take(step, mutation.Official);
         mutation.Audit($"followup.{act.Verb}", step.Name, ("state", step.State));
         return step.ToProto(county.WorkingDays);
     }

@@ -2,6 +2,7 @@ using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Facts;
+using ChangliBridge.Domain.FollowUp;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
@@ -20,6 +21,9 @@ internal sealed record Mutation(WriteUnit Unit, Caller Caller, DateTimeOffset No
 
     /// <summary>The unit's rows.</summary>
     public BridgeDb Db => Unit.Db;
+
+    /// <summary>Who acts, as the domain knows people.</summary>
+    public ActingOfficial Official => new(Caller.Department, Caller.Id, Caller.Roles.Contains(Role.Approver), Now);
 
     /// <summary>Enters the act into the audit chain.</summary>
     public void Audit(string act, string resource, params (string Key, object? Value)[] detail) => Unit.Audit(act, resource, detail);

@@ -30,7 +30,7 @@ internal static partial class RuleAnswer
         Rule.FieldRequired or Rule.FieldMalformed or Rule.TakeInForm or Rule.AtLeastTwoInspectors or Rule.OverallReadingRecorded
             or Rule.TakeInsideRange or Rule.UngradedHaveStratum or Rule.WordOnTheList
             or Rule.CodeOnTheList or Rule.CodesExclude or Rule.ItemsAccountedFor or Rule.OutcomesAgree or Rule.MethodOnTheList
-            or Rule.NoPersonalNumber or Rule.CreditKindListed or Rule.RectificationDue or Rule.AddresseeListed or Rule.RequestIdReused or Rule.DocumentAllowed or Rule.DocumentAsDeclared => Code.InvalidArgument,
+            or Rule.NoPersonalNumber or Rule.CreditKindListed or Rule.MeasureOrReason or Rule.RectificationDue or Rule.AddresseeListed or Rule.RequestIdReused or Rule.DocumentAllowed or Rule.DocumentAsDeclared => Code.InvalidArgument,
         Rule.Unknown => Code.NotFound,
         Rule.NotPermitted or Rule.ReviewerIsAnother or Rule.SecondPerson or Rule.RevisitReviewedByOthers or Rule.ApproverOutside or Rule.JudicialTransferApproved => Code.PermissionDenied,
         Rule.AlreadyExists => Code.AlreadyExists,

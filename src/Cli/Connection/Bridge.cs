@@ -41,6 +41,7 @@ internal sealed class Bridge : IDisposable
         Keys = new(_channel);
         FollowUps = new(_channel);
         Credit = new(_channel);
+        JointPunishment = new(_channel);
         Deliveries = new(_channel);
         Reconciliations = new(_channel);
         Sync = new(_channel);
@@ -70,6 +71,8 @@ internal sealed class Bridge : IDisposable
     public V1.FollowUpService.FollowUpServiceClient FollowUps { get; }
 
     public V1.CreditService.CreditServiceClient Credit { get; }
+
+    public V1.JointPunishmentService.JointPunishmentServiceClient JointPunishment { get; }
 
     public V1.DeliveryService.DeliveryServiceClient Deliveries { get; }
 

@@ -5,7 +5,7 @@ namespace ChangliBridge.Cli.Credit;
 /// <summary><c>changli credit …</c>: 信用记录, from the proposal to the repair.</summary>
 internal static class CreditCommands
 {
-    public static Command Make() => new("credit", "信用记录与信用修复 (credit records and their repair)")
+    public static Command Make() => new("credit", "信用记录、信用修复与联合惩戒 (credit records, their repair, joint punishment)")
     {
         CreditList.Make(),
         CreditShow.Make(),
@@ -14,5 +14,8 @@ internal static class CreditCommands
         CreditDismiss.Make(),
         CreditApplyRepair.Make(),
         CreditDecideRepair.Make(),
+        CreditNotify.Make(),
+        CreditMeasure.Make(),
+        CreditNotices.Make(),
     };
 }

@@ -173,6 +173,12 @@ public enum Rule
     /// <summary>信用记录种类: a record is of a kind that the settings name, with its provision. Source: 法定列入, the lists are named by law and kept as settings.</summary>
     CreditKindListed,
 
+    /// <summary>联合惩戒: notice is of a record that stands, to departments that the settings name, and is withdrawn with it. Source: county plan 二(四), 实施联合惩戒.</summary>
+    JointNoticeStands,
+
+    /// <summary>惩戒措施: a department told records what it did, or why nothing, not both. Source: county plan 二(四), 实施联合惩戒.</summary>
+    MeasureOrReason,
+
     /// <summary>移送司法审批: an approver who did not open it approves it and ends it. Source: 行政执法机关移送涉嫌犯罪案件的规定第五条.</summary>
     JudicialTransferApproved,
 

@@ -24,14 +24,14 @@ public sealed class CreditTests
         await using var county = await CountyAtWork.WithTasksAsync(provider);
         var (host, result) = (county.Host, await county.ConcludeAsync((await county.TasksAsync())[0], "mzj", "A"));
         var filed = await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, FollowUpDesk.Of(result, Contract.V1.FollowUp.Types.Kind.FiledCase, "1号"));
-        var propose = Of(result);
+        var propose = CreditDesk.Of(result);
         propose.CreditRecord.Case = filed.Name;
         (await host.RefuseAsync(Official.BureauClerk, propose)).Is(StatusCode.FailedPrecondition, "credit_record.case WRONG_STATE");
         await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, new CloseFollowUpRequest { Name = filed.Name, Outcome = "罚款" });
         propose.RequestId = "";
         var record = await host.AskAsync<CreditRecord>(Official.BureauClerk, propose);
         Assert.Equal((State.Proposed, filed.Name, "违法失信行为记录"), (record.State, record.Case, record.KindTitle));
-        (await host.RefuseAsync(Official.BureauClerk, Of(result))).Is(StatusCode.AlreadyExists, "credit_record.kind ALREADY_EXISTS");
+        (await host.RefuseAsync(Official.BureauClerk, CreditDesk.Of(result))).Is(StatusCode.AlreadyExists, "credit_record.kind ALREADY_EXISTS");
         var confirm = new ConfirmCreditRecordRequest { Name = record.Name };
         (await host.RefuseAsync(Official.BureauClerk with { Roles = ["clerk", "approver"] }, confirm)).Is(StatusCode.PermissionDenied, "name REVIEWER_IS_ANOTHER");
         Assert.Empty(await OpenAsync(host));
@@ -69,8 +69,8 @@ public sealed class CreditTests
     {
         await using var county = await CountyAtWork.WithTasksAsync(provider, null, ("County:CreditKinds:1:Months", "12"), ("County:CreditKinds:1:Source", "测试用期限"));
         var (host, tasks) = (county.Host, await county.TasksAsync());
-        var first = await host.AskAsync<CreditRecord>(Official.BureauClerk, Of(await county.ConcludeAsync(tasks[0], "mzj", "A")));
-        var second = await host.AskAsync<CreditRecord>(Official.BureauClerk, Of(await county.ConcludeAsync(tasks[1], "mzj", "A")));
+        var first = await host.AskAsync<CreditRecord>(Official.BureauClerk, CreditDesk.Of(await county.ConcludeAsync(tasks[0], "mzj", "A")));
+        var second = await host.AskAsync<CreditRecord>(Official.BureauClerk, CreditDesk.Of(await county.ConcludeAsync(tasks[1], "mzj", "A")));
         var dismissed = await host.AskAsync<CreditRecord>(Official.BureauApprover, new DismissCreditRecordRequest { Name = first.Name, Reason = "情节轻微" });
         Assert.Equal((State.Dismissed, "情节轻微"), (dismissed.State, dismissed.DismissReason));
         var standing = await host.AskAsync<CreditRecord>(Official.BureauApprover, new ConfirmCreditRecordRequest { Name = second.Name });
@@ -84,12 +84,6 @@ public sealed class CreditTests
         (await host.RefuseAsync(Official.BureauClerk, new ApplyCreditRepairRequest { Name = second.Name, Application = "已改正" })).Is(StatusCode.FailedPrecondition, "name WRONG_STATE");
         Assert.Equal([(1, "listed")], await FactsAsync(host));
     }
-
-    private static ProposeCreditRecordRequest Of(InspectionResult result) => new()
-    {
-        Parent = result.Name,
-        CreditRecord = new CreditRecord { Kind = "violation", LegalBasis = "《河北省清真食品管理条例》第十七条", Violation = "清真标志未经统一审核" },
-    };
 
     private static async Task<List<string>> OpenAsync(BridgeHost host)
     {

@@ -31,6 +31,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(FollowUps);
         builder.Services.AddSingleton(Credit);
+        builder.Services.AddSingleton(JointPunishment);
         builder.Services.AddSingleton(Deliveries);
         builder.Services.AddSingleton(Reconciliations);
         builder.Services.AddSingleton(Sync);
@@ -48,6 +49,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingFollowUps>();
         _app.MapGrpcService<RecordingCredit>();
+        _app.MapGrpcService<RecordingJointPunishment>();
         _app.MapGrpcService<RecordingDeliveries>();
         _app.MapGrpcService<RecordingReconciliations>();
         _app.MapGrpcService<RecordingSync>();
@@ -73,6 +75,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingKeys Keys { get; } = new();
 
     public RecordingCredit Credit { get; } = new();
+
+    public RecordingJointPunishment JointPunishment { get; } = new();
 
     public RecordingFollowUps FollowUps { get; } = new();
 
