@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChangliBridge.Domain.Burden;
 using ChangliBridge.Domain.Calendar;
 using ChangliBridge.Domain.Credit;
 using ChangliBridge.Domain.FollowUp;
@@ -67,6 +68,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
         Calendar = WorkingDays,
         Today = Today,
     };
+
+    /// <summary>年度频次上限 in force.</summary>
+    public BurdenTerms Burden { get; } = options.Value.Burden.Terms();
 
     /// <summary>工作日历 in force.</summary>
     public WorkingDayCalendar WorkingDays { get; } = WorkingDaysSetting.Read(options.Value.WorkingDaysFile);

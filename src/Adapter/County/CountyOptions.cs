@@ -72,6 +72,10 @@ internal sealed record CountyOptions
     [Required, ValidateObjectMembers]
     public RegisterOptions Registers { get; init; } = new();
 
+    /// <summary>入企负担.</summary>
+    [Required, ValidateObjectMembers]
+    public BurdenOptions Burden { get; init; } = new();
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

@@ -22,6 +22,7 @@ internal static class CountySetup
             .Validate(county => county.CreditKinds.All(kind => kind.Months is null == (kind.Source.Length == 0)), "County:CreditKinds: Months and Source stand together: a term needs its source.")
             .Validate(county => county.CreditKinds.All(kind => !kind.ForUnreachable || kind.LegalBasis.Length > 0), "County:CreditKinds: ForUnreachable needs LegalBasis.")
             .Validate(county => county.CreditKinds.SelectMany(kind => kind.Notified.Concat(kind.Keeper.Length > 0 ? [kind.Keeper] : [])).All(id => county.Departments.Any(department => department.Id == id)), "County:CreditKinds: Keeper and Notified are ids of departments.")
+            .Validate(county => county.Burden.Cap == 0 || county.Burden.Readings.Any(reading => reading.Id == county.Burden.Reading), "County: Burden:Reading must name one of Burden:Readings where there is a cap.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();

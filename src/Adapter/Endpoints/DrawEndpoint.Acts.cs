@@ -62,10 +62,11 @@ internal sealed partial class DrawEndpoint
             var draw = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
             mutation.Caller.RequireDepartment(draw.Office, "name");
             draw.RequireDrawn(mutation.Now);
+            var approval = await BurdenEndpoint.RequireBearableAsync(mutation, draw, county.Burden, ct);
             var outcome = draw.Outcome(await ThawedAsync(frozen, mutation, draw, ct));
             mutation.Deliver(draw.Confirm(outcome, (county.Division, mutation.Now)));
             if (!await KeepRevisitsAsync(mutation, draw, outcome, ct))
-                await DrawRecords.KeepTasksAsync(mutation.Unit, await TasksAsync(mutation, draw, outcome, ct), ct);
+                await DrawRecords.KeepTasksAsync(mutation.Unit, await TasksAsync(mutation, draw, (outcome, approval), ct), ct);
             mutation.Audit("draw.confirm", draw.Name, ("tasks", draw.DrawnCount));
             return draw.ToProto(mutation.Now);
         });
@@ -116,11 +117,11 @@ internal sealed partial class DrawEndpoint
     }
 
     /// <summary>One task a drawn target, numbered by the targets' codes: the order of the draw stays internal.</summary>
-    private static async Task<List<InspectionTask>> TasksAsync(Mutation mutation, Draw draw, DrawOutcome outcome, CancellationToken ct)
+    private static async Task<List<InspectionTask>> TasksAsync(Mutation mutation, Draw draw, (DrawOutcome Outcome, string ApprovalNumber) of, CancellationToken ct)
     {
         var plan = await mutation.Db.Set<InspectionPlan>().SingleAsync(plan => plan.Id == draw.PlanId, ct);
         var batch = plan.Batches.Single(batch => batch.Id == draw.BatchId);
-        var drawn = outcome.Drawn.Select(entry => entry.Id).ToHashSet();
+        var drawn = of.Outcome.Drawn.Select(entry => entry.Id).ToHashSet();
         var targets = new List<DrawnTarget>();
         var register = Mirror.Targets(mutation.Db).Select(row => new { row.Id, Code = row.CreditCode ?? row.RegistrationNumber ?? "", row.Name });
         await foreach (var row in register.AsAsyncEnumerable().WithCancellation(ct))
@@ -128,10 +129,10 @@ internal sealed partial class DrawEndpoint
             if (drawn.Contains(row.Code))
                 targets.Add(new DrawnTarget(row.Id, row.Code, row.Name));
         }
-        var present = outcome.Present();
+        var present = of.Outcome.Present();
         return [.. targets.OrderBy(target => target.Code, StringComparer.Ordinal).Select((target, i) => InspectionTask.Open(
             $"{plan.Id}-{draw.Number}-{i + 1:0000}", draw.Name, target,
-            (batch, [.. batch.Departments.Select(part => DepartmentPart.Of(part.Department, present[(target.Code, part.Department)], part.Items))], mutation.Now)))];
+            (batch, [.. batch.Departments.Select(part => DepartmentPart.Of(part.Department, present[(target.Code, part.Department)], part.Items))], mutation.Now)).ApprovedAs(of.ApprovalNumber))];
     }
 
     private static void LogRevealed(ILogger log, Draw draw, (TimeSpan Thaw, TimeSpan Rank, TimeSpan Deal, TimeSpan Store) took) => LogRevealed(

@@ -83,7 +83,7 @@ internal sealed partial class DrawEndpoint(BridgeStore store, Mutations mutation
     }
 
     /// <summary>A draw of a plan that is shared with the caller; NOT_FOUND otherwise.</summary>
-    private static async Task<Draw> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct) =>
+    internal static async Task<Draw> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct) =>
         await FindAsync(db, caller, resource, ct) ?? throw ResourceName.Unknown(resource.Name, resource.Field);
 
     private static async Task<Draw?> FindAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)

@@ -44,6 +44,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<DeliveryEndpoint>();
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();
+        app.MapGrpcService<BurdenEndpoint>();
         app.MapGrpcService<DutyEndpoint>();
         app.MapGrpcService<RiskEndpoint>();
         app.MapGrpcService<RevisitEndpoint>();

@@ -23,6 +23,7 @@ internal static class TaskMapping
             CreateTime = task.CreatedAt.ToProto(),
             Parts = { task.Parts.Select(ToProto) },
             DiscloseDate = disclosed.On.ToProto(),
+            ApprovalNumber = task.ApprovalNumber,
             DiscloseDateProvisional = disclosed.Provisional,
         };
     }

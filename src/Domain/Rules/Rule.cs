@@ -182,6 +182,15 @@ public enum Rule
     /// <summary>移送司法审批: an approver who did not open it approves it and ends it. Source: 行政执法机关移送涉嫌犯罪案件的规定第五条.</summary>
     JudicialTransferApproved,
 
+    /// <summary>检查审批: the checks of a draw are approved before it is confirmed, where the county asks for it. Source: 国办发〔2024〕54号, 司法部有关问题解答.</summary>
+    CheckApproved,
+
+    /// <summary>年度频次上限: no enterprise is checked beyond the cap without an exemption. Source: 国办发〔2024〕54号; the cap is the county's setting.</summary>
+    YearlyCap,
+
+    /// <summary>豁免情形: an exemption names a reason of the county's list. Source: the same.</summary>
+    ExemptReasonListed,
+
     /// <summary>请求编号: a request id belongs to one request for ever. Source: AIP-155.</summary>
     RequestIdReused,
 

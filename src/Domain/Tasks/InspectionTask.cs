@@ -46,6 +46,9 @@ public sealed class InspectionTask
     /// <summary>When the draw was confirmed.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>审批文号 of the check; empty where none was given.</summary>
+    public string ApprovalNumber { get; private set; } = "";
+
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
 
@@ -86,6 +89,13 @@ public sealed class InspectionTask
         };
         task._parts.AddRange(parts);
         return task;
+    }
+
+    /// <summary>Notes under which approval (审批文号) the target is checked.</summary>
+    public InspectionTask ApprovedAs(string approvalNumber)
+    {
+        ApprovalNumber = approvalNumber;
+        return this;
     }
 
     /// <summary>The part of <paramref name="department"/>.</summary>

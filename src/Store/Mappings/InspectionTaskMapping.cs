@@ -13,6 +13,8 @@ internal sealed class InspectionTaskMapping : IEntityTypeConfiguration<Inspectio
         builder.HasIndex(task => new { task.State, task.Id });
         builder.HasIndex(task => new { task.State, task.EndOn, task.Id });
         builder.HasIndex(task => task.TargetId);
+        builder.HasIndex(task => new { task.TargetCode, task.StartOn });
+        builder.Property(task => task.ApprovalNumber).HasDefaultValue("");
         builder.Property(task => task.Version).IsConcurrencyToken();
         builder.OwnsMany(task => task.Parts, part =>
         {
