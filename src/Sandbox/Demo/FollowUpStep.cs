@@ -20,7 +20,7 @@ internal sealed class FollowUpStep(DemoStage stage)
         {
             Name = opened.Name,
             Outcome = RecheckFollowUpRequest.Types.Outcome.Passed,
-            CheckDate = CountyPlan.DateOf(CountyPlan.Days[^1]),
+            CheckDate = CountyPlan.DateOf(opened.Acts[0].ActTime.ToDateTimeOffset().ToOffset(BridgeSettings.StartAt.Offset)),
             Inspectors = { result.Inspectors },
             Findings = "现场复查，已按要求改正",
             RequestId = stage.Work.RequestId($"recheck/{result.Name}"),
