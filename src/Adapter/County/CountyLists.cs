@@ -78,6 +78,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>核查方式 in force.</summary>
     public CodeDictionary CheckMethods { get; } = options.Value.Results.CheckMethods.ToDictionary();
 
+    /// <summary>At most so many attachments a result.</summary>
+    public int MostAttachments => options.Value.Results.MostAttachments;
+
     /// <summary>What the county asks of a result.</summary>
     public ResultTerms ResultTerms => new(CodeLists, CheckMethods) { InFull = options.Value.Results.InFull };
 

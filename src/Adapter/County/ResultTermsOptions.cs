@@ -12,4 +12,8 @@ internal sealed record ResultTermsOptions
     /// <summary>核查方式.</summary>
     [Required, ValidateObjectMembers]
     public DictionaryOptions CheckMethods { get; init; } = new();
+
+    /// <summary>At most so many attachments a result; what each may be is settled by section <c>Documents</c>.</summary>
+    [Range(0, 1000)]
+    public int MostAttachments { get; init; } = 20;
 }

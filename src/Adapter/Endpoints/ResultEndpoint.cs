@@ -69,7 +69,8 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
-            var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now));
+            var attachments = await AttachmentsOf(mutation.Db, result.TaskId, result.Department).ToListAsync(ct);
+            var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now), attachments);
             result.DeliveredAs(mutation.Deliver(fact));
             await reporter.RecordAsync(mutation, result, task, ct);
             await CreditEndpoint.KeepProposedAsync(mutation, (result, task), county, ct);

@@ -61,6 +61,8 @@ internal static class ResultMapping
     {
         var (proto, disclosed) = (result.ToProto(), duties.Clock.DiscloseBy(duties.WorkingDays, result.CheckOn, taskEndOn));
         (proto.DiscloseDate, proto.DiscloseDateProvisional) = (disclosed.On.ToProto(), disclosed.Provisional);
+        if (result.DisclosedAt is { } at)
+            proto.DisclosedLateWorkingDays = duties.Clock.LateBy(duties.WorkingDays, (result.CheckOn, taskEndOn), DateOnly.FromDateTime(at.ToOffset(CountyOptions.Zone).DateTime));
         return proto;
     }
 
@@ -88,5 +90,16 @@ internal static class ResultMapping
         InspectionResult = V1.InspectionResult.Parser.ParseFrom(draft.Content),
         SavedBy = draft.SavedBy,
         SaveTime = draft.SavedAt.ToProto(),
+    };
+
+    public static V1.ResultAttachment ToProto(this ResultAttachment attachment) => new()
+    {
+        Name = $"inspectionTasks/{attachment.TaskId}/results/{attachment.Department}/attachments/{attachment.Digest}",
+        Document = $"documents/{attachment.Digest}",
+        Title = attachment.Title,
+        MediaType = attachment.MediaType,
+        Size = attachment.Size,
+        ConcludedRevision = attachment.ConcludedIn,
+        AttachTime = attachment.AttachedAt.ToProto(),
     };
 }

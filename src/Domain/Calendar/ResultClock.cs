@@ -10,4 +10,11 @@ public sealed record ResultClock(ClockStart Start, int WorkingDays)
 
     /// <summary>The last day on which the result is disclosed in time.</summary>
     public Deadline DiscloseBy(WorkingDayCalendar calendar, DateOnly? checkOn, DateOnly taskEndOn) => calendar.After(From(checkOn, taskEndOn), WorkingDays);
+
+    /// <summary>迟公示: by how many working days a result was disclosed after that day, at least 1 where it was late at all; 0 where it was in time.</summary>
+    public int LateBy(WorkingDayCalendar calendar, (DateOnly CheckOn, DateOnly TaskEndOn) of, DateOnly disclosedOn)
+    {
+        var due = DiscloseBy(calendar, of.CheckOn, of.TaskEndOn).On;
+        return disclosedOn > due ? Math.Max(1, -calendar.Left(disclosedOn, due)) : 0;
+    }
 }

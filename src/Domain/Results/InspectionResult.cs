@@ -146,7 +146,7 @@ public sealed class InspectionResult
 
     /// <summary>审核通过: concludes the result and returns what the province must learn, exactly once.</summary>
     /// <exception cref="RuleViolation"><see cref="Rule.ReviewerIsAnother"/> where the reviewer submitted it.</exception>
-    public PlatformFact Conclude(InspectionTask task, string reviewer, (string Division, DateTimeOffset Now) at)
+    public PlatformFact Conclude(InspectionTask task, string reviewer, (string Division, DateTimeOffset Now) at, IReadOnlyList<ResultAttachment>? attachments = null)
     {
         Require(ResultState.Submitted, "name", "只有待审核的结果可以审核。");
         if (reviewer == SubmittedBy)
@@ -156,7 +156,18 @@ public sealed class InspectionResult
         CheckActionCode = Results.CheckActionCode.Of(at.Division, Department, TaskId);
         Version++;
         task.PartConcluded(Department);
-        return new PlatformFact(Platforms.Provincial, FactKinds.Result, KeyOf(task, at.Division), Revision, Department, Body(task, at.Division));
+        foreach (var attachment in attachments ?? [])
+            attachment.ConcludedWith(Revision);
+        return new PlatformFact(Platforms.Provincial, FactKinds.Result, KeyOf(task, at.Division), Revision, Department, Body(task, attachments ?? [], at.Division));
+    }
+
+    /// <summary>附件增减 before the review; whoever reviews it meanwhile has to look again.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rule.WrongState"/> once it is concluded.</exception>
+    public void AttachmentsChanged(string field)
+    {
+        if (State is ResultState.Concluded or ResultState.Disclosed)
+            throw new RuleViolation(Rule.WrongState, field, $"结果现为“{Label(State)}”。", "审核通过后附件不能增减；确需补充请先更正（AmendResult）。");
+        Version++;
     }
 
     /// <summary>Notes under which delivery (投递) the concluded result goes to the province.</summary>
@@ -247,7 +258,7 @@ public sealed class InspectionResult
 
     private string KeyOf(InspectionTask task, string division) => $"{division}:{Department}:{task.Id}:{task.TargetCode}";
 
-    private Dictionary<string, object> Body(InspectionTask task, string division) => new()
+    private Dictionary<string, object> Body(InspectionTask task, IReadOnlyList<ResultAttachment> attachments, string division) => new()
     {
         ["division"] = division,
         ["department"] = Department,
@@ -272,6 +283,7 @@ public sealed class InspectionResult
         ["inspectors"] = Inspectors,
         ["concludedAt"] = FactText.Instant(ConcludedAt!.Value),
         ["amendReason"] = AmendReason,
+        ["attachments"] = attachments.Select(attachment => attachment.ToFact()).ToArray(),
     };
 
     private static string Label(ResultState state) => state switch

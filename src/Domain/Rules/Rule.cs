@@ -117,6 +117,9 @@ public enum Rule
     /// <summary>核查方式: methods are of the county's dictionary, each once. Source: Zhejiang record form, 核查方式 (multi-select); dictionaries are data.</summary>
     MethodOnTheList,
 
+    /// <summary>附件数量: a result holds as many attachments as the county allows. Source: settings, County:Results:MostAttachments.</summary>
+    AttachmentsWithinLimit,
+
     /// <summary>监管行为必填: a 行政检查行为 record has every required field in its form. Source: tr_t_jgxw_check_action and the import validator of the same record.</summary>
     SupervisionActComplete,
 
