@@ -38,7 +38,7 @@ internal static class OpenTasks
     public static string Inspector(string department, int number) => $"{department}-{number % Inspectors:00}";
 
     private static InspectionTask TaskOf(int index) => InspectionTask.Stored(
-        (TaskId(index), "draws/d1"),
+        (TaskId(index), "draws/d1", false),
         new DrawnTarget($"t{index:D8}", $"91130322MA0{index:D7}", $"昌黎县某某食品有限公司{index}"),
         (new DateOnly(2023, 11, 6), new DateOnly(2023, 11, 10)),
         [.. Departments.Select(department => DepartmentPart.Of(department, [Inspector(department, index), Inspector(department, index + 1)], [$"inspectionItems/130322-{department}-001"]))]);

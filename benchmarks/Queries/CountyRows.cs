@@ -71,7 +71,7 @@ internal static class CountyRows
     };
 
     private static InspectionTask TaskOf(int number) => InspectionTask.Stored(
-        ($"p-1-{number:D7}", $"inspectionPlans/p/draws/{1 + number % Seldom}"), new DrawnTarget(IdOf(number), $"91130322MA0{number:D7}", $"昌黎县某某食品有限公司{number}"), Window,
+        ($"p-1-{number:D7}", $"inspectionPlans/p/draws/{1 + number % Seldom}", false), new DrawnTarget(IdOf(number), $"91130322MA0{number:D7}", $"昌黎县某某食品有限公司{number}"), Window,
         [.. (number % Seldom == 0 ? new[] { Common, Rare } : [Common]).Select(department => DepartmentPart.Of(department, Inspectors, ["inspectionItems/i"]))]);
 
     private static InspectionResult ResultOf(InspectionTask task) =>

@@ -11,6 +11,8 @@ using ChangliBridge.Cli.Items;
 using ChangliBridge.Cli.Duties;
 using ChangliBridge.Cli.Keys;
 using ChangliBridge.Cli.Revisits;
+using ChangliBridge.Cli.Joint;
+using ChangliBridge.Cli.Plans;
 using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
 using ChangliBridge.Cli.Registers;
@@ -23,7 +25,9 @@ var root = new RootCommand(
 {
     ServerOptions.Server,
     ServerOptions.TokenFile,
+    PlanCommands.Make(),
     DrawCommands.Make(),
+    JointCommands.Make(),
     KeyCommands.Make(),
     FollowUpsCommands.Make(),
     CreditCommands.Make(),

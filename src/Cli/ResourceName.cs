@@ -17,6 +17,9 @@ internal static partial class ResourceName
 
     public static Argument<string> Target() => new("TARGET") { Description = "检查对象：统一社会信用代码或注册号 (target: credit code or registration number)" };
 
+    public static Argument<string> InspectionTask() => Make("TASK", "任务：inspectionTasks/编号，或只写编号 (task: its resource name, or its id)", text =>
+        InspectionTaskForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}" : null);
+
     public static Argument<string> Delivery() => Make("DELIVERY", "投递：deliveries/编号，或只写编号 (delivery: its resource name, or its id)", text =>
         DeliveryForm().Match(text) is { Success: true } match ? $"deliveries/{match.Groups["delivery"]}" : null);
 
@@ -74,6 +77,9 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(creditRecords/)?(?<record>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex CreditRecordForm();
+
+    [GeneratedRegex("^(inspectionTasks/)?(?<task>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex InspectionTaskForm();
 
     [GeneratedRegex("^(deliveries/)?(?<delivery>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex DeliveryForm();

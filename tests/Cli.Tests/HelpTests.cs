@@ -8,7 +8,9 @@ public sealed class HelpTests
         {
             "",
             [
+                "plan",
                 "draw",
+                "joint",
                 "key",
                 "followups",
                 "credit",
@@ -32,6 +34,8 @@ public sealed class HelpTests
             "draw",
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
         },
+        { "plan", ["list", "show", "versions"] },
+        { "joint", ["list", "show", "confirm", "override", "sheet", "notice"] },
         { "key", ["new", "show", "register", "list"] },
         {
             "deliveries",

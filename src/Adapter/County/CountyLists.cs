@@ -3,6 +3,7 @@ using ChangliBridge.Domain.Burden;
 using ChangliBridge.Domain.Calendar;
 using ChangliBridge.Domain.Credit;
 using ChangliBridge.Domain.FollowUp;
+using ChangliBridge.Domain.Joint;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Risk;
@@ -89,6 +90,13 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>A kind of credit record; null where it is no longer in the settings.</summary>
     public CreditKind? CreditKindNamed(string id) => CreditKinds.FirstOrDefault(kind => kind.Id == id);
+
+    /// <summary>确认期限 of a drawn list.</summary>
+    public Deadline ConfirmBy(JointList list) => list.ConfirmBy(WorkingDays, options.Value.Joint.ConfirmWithinWorkingDays);
+
+    /// <summary>What a target has to prepare for these departments, each document once.</summary>
+    public IEnumerable<string> DocumentsToPrepare(IReadOnlyCollection<string> departments) =>
+        options.Value.Joint.Documents.Where(document => document.Department.Length == 0 || departments.Contains(document.Department)).Select(document => document.Title).Distinct();
 
     /// <summary>Full name of a department, office or witness; the id where it is no longer in the settings.</summary>
     public string NameOf(string party) => Parties.GetValueOrDefault(party, party);

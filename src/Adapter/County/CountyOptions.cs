@@ -76,6 +76,10 @@ internal sealed record CountyOptions
     [Required, ValidateObjectMembers]
     public BurdenOptions Burden { get; init; } = new();
 
+    /// <summary>联合抽查.</summary>
+    [Required, ValidateObjectMembers]
+    public JointOptions Joint { get; init; } = new();
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Drawing;
+using ChangliBridge.Domain.Joint;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Tasks;
@@ -66,7 +68,7 @@ internal sealed partial class DrawEndpoint
             var outcome = draw.Outcome(await ThawedAsync(frozen, mutation, draw, ct));
             mutation.Deliver(draw.Confirm(outcome, (county.Division, mutation.Now)));
             if (!await KeepRevisitsAsync(mutation, draw, outcome, ct))
-                await DrawRecords.KeepTasksAsync(mutation.Unit, await TasksAsync(mutation, draw, (outcome, approval), ct), ct);
+                await KeepTasksAsync(mutation, draw, (outcome, approval), ct);
             mutation.Audit("draw.confirm", draw.Name, ("tasks", draw.DrawnCount));
             return draw.ToProto(mutation.Now);
         });
@@ -114,6 +116,16 @@ internal sealed partial class DrawEndpoint
         var faults = new FaultList();
         faults.RequireText("reason", reason);
         faults.ThrowIfAny();
+    }
+
+    /// <summary>Keeps the tasks; of a joint batch, the other departments confirm their list before anybody checks.</summary>
+    private static async Task KeepTasksAsync(Mutation mutation, Draw draw, (DrawOutcome Outcome, string ApprovalNumber) of, CancellationToken ct)
+    {
+        var plan = await mutation.Db.Set<InspectionPlan>().SingleAsync(plan => plan.Id == draw.PlanId, ct);
+        var (batch, tasks) = (plan.Batches.Single(batch => batch.Id == draw.BatchId), await TasksAsync(mutation, draw, of, ct));
+        if (batch.Joint)
+            mutation.Db.Add(JointList.Open((draw.Name, tasks), [.. batch.Departments.Select(part => part.Department)], CountyOptions.DayOf(draw.DrawnAt!.Value), mutation.Now));
+        await DrawRecords.KeepTasksAsync(mutation.Unit, tasks, ct);
     }
 
     /// <summary>One task a drawn target, numbered by the targets' codes: the order of the draw stays internal.</summary>

@@ -34,6 +34,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<PlanVersionEndpoint>();
         app.MapGrpcService<DrawEndpoint>();
         app.MapGrpcService<KeyEndpoint>();
+        app.MapGrpcService<JointEndpoint>();
         app.MapGrpcService<TaskEndpoint>();
         app.MapGrpcService<ResultEndpoint>();
         app.MapGrpcService<SupervisionEndpoint>();

@@ -37,7 +37,9 @@ internal sealed class Bridge : IDisposable
         Registers = new(_channel);
         Coverages = new(_channel);
         Plans = new(_channel);
+        PlanVersions = new(_channel);
         Draws = new(_channel);
+        Joint = new(_channel);
         Keys = new(_channel);
         FollowUps = new(_channel);
         Credit = new(_channel);
@@ -64,7 +66,11 @@ internal sealed class Bridge : IDisposable
 
     public V1.PlanService.PlanServiceClient Plans { get; }
 
+    public V1.PlanVersionService.PlanVersionServiceClient PlanVersions { get; }
+
     public V1.DrawService.DrawServiceClient Draws { get; }
+
+    public V1.JointService.JointServiceClient Joint { get; }
 
     public V1.KeyService.KeyServiceClient Keys { get; }
 

@@ -93,6 +93,12 @@ public enum Rule
     /// <summary>重抽批准: after a draw that was not opened, the supervising office approves the batch's next one. Source: docs/draw.md, guarantee 4.</summary>
     RedrawApproved,
 
+    /// <summary>名单确认: nobody checks a joint batch before each participating department has confirmed the drawn list. Source: 沧州市新华区2024年计划, 科左中旗2024年计划: 各参与单位2个工作日内比对确认.</summary>
+    ListConfirmed,
+
+    /// <summary>确认逾期: the lead goes ahead without a department only when its days to confirm are over. Source: the same plans; what follows a late confirmation was not found.</summary>
+    ListOverdue,
+
     /// <summary>人员不足: no target is inspected without its inspectors. Source: docs/draw.md, guarantee 6.</summary>
     InspectorsSuffice,
 

@@ -43,6 +43,9 @@ public sealed class InspectionTask
     /// <summary>Where the task stands.</summary>
     public TaskState State { get; private set; }
 
+    /// <summary>Whether the participating departments of a joint batch have yet to confirm the drawn list (名单确认); until then nobody checks.</summary>
+    public bool AwaitsConfirmation { get; private set; }
+
     /// <summary>When the draw was confirmed.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -75,12 +78,13 @@ public sealed class InspectionTask
     }
 
     /// <summary>A task (抽查任务) as it was stored, for a reader that changes nothing in it; it may hold only the parts which the reader needs.</summary>
-    public static InspectionTask Stored((string Id, string Draw) id, DrawnTarget target, (DateOnly StartOn, DateOnly EndOn) window, IReadOnlyList<DepartmentPart> parts)
+    public static InspectionTask Stored((string Id, string Draw, bool AwaitsConfirmation) id, DrawnTarget target, (DateOnly StartOn, DateOnly EndOn) window, IReadOnlyList<DepartmentPart> parts)
     {
         var task = new InspectionTask
         {
             Id = id.Id,
             Draw = id.Draw,
+            AwaitsConfirmation = id.AwaitsConfirmation,
             TargetId = target.Id,
             TargetCode = target.Code,
             TargetTitle = target.Title,
@@ -97,6 +101,9 @@ public sealed class InspectionTask
         ApprovalNumber = approvalNumber;
         return this;
     }
+
+    /// <summary>Of a joint batch: nobody checks before the list is confirmed.</summary>
+    internal void AwaitConfirmation() => AwaitsConfirmation = true;
 
     /// <summary>The part of <paramref name="department"/>.</summary>
     /// <exception cref="RuleViolation"><see cref="Rule.TargetDrawn"/> where the target was not drawn for the department.</exception>

@@ -33,6 +33,7 @@ internal sealed class BridgeLink : IDisposable
         PlanVersions = new(channel);
         Draws = new(channel);
         Keys = new(channel);
+        Joint = new(channel);
         Tasks = new(channel);
         Results = new(channel);
         Supervision = new(channel);
@@ -53,6 +54,8 @@ internal sealed class BridgeLink : IDisposable
     public DrawService.DrawServiceClient Draws { get; }
 
     public KeyService.KeyServiceClient Keys { get; }
+
+    public JointService.JointServiceClient Joint { get; }
 
     public TaskService.TaskServiceClient Tasks { get; }
 

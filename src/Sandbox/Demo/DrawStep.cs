@@ -27,7 +27,9 @@ internal sealed class DrawStep(DemoStage stage, Campaign campaign)
         stage.Narrator.Good("三方打开各自的数，与承诺一致");
         draw = await RevealAsync(draw, cancellationToken);
         Describe(draw);
-        return await ConfirmAsync(draw, cancellationToken);
+        var confirmed = await ConfirmAsync(draw, cancellationToken);
+        await ConfirmListAsync(confirmed, cancellationToken);
+        return confirmed;
     }
 
     public static string TitleOf(string stratum) => stratum switch
@@ -115,6 +117,17 @@ internal sealed class DrawStep(DemoStage stage, Campaign campaign)
         var confirmed = await stage.CallAsync(campaign.Lead, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
         stage.Narrator.Good($"确认：生成 {confirmed.DrawnCount} 个抽查任务，抽取结果送省平台");
         return confirmed;
+    }
+
+    // The other departments of a joint batch compare the list before anybody checks.
+    private async Task ConfirmListAsync(Draw draw, CancellationToken cancellationToken)
+    {
+        foreach (var department in campaign.Departments.Skip(1))
+        {
+            var request = new ConfirmDrawnListRequest { Draw = draw.Name, RequestId = stage.Work.RequestId($"{campaign.Key}/joint/{department}") };
+            var list = await stage.CallAsync(Official.ClerkOf(department), options => stage.Bridge.Joint.ConfirmDrawnListAsync(request, options), cancellationToken);
+            stage.Narrator.Good($"名单确认：{Official.TitleOf(department)}比对无误（期限 {list.ConfirmBy.Year}-{list.ConfirmBy.Month:00}-{list.ConfirmBy.Day:00}，两个工作日）");
+        }
     }
 
     private void Describe(Draw draw)

@@ -14,7 +14,8 @@ public static class SubmittedResults
     private const string Place = """
         SELECT t.id, t.draw, t.target_id, t.target_code, t.target_title, t.start_on, t.end_on, p.department, p.inspectors, p.items, p.assistants,
             EXISTS (SELECT 1 FROM inspection_result r WHERE r.task_id = t.id AND r.department = p.department),
-            EXISTS (SELECT 1 FROM saved_draft d WHERE d.task_id = t.id AND d.department = p.department)
+            EXISTS (SELECT 1 FROM saved_draft d WHERE d.task_id = t.id AND d.department = p.department),
+            t.awaits_confirmation
         FROM inspection_task t JOIN department_part p ON p.task_id = t.id
         WHERE t.id = @task AND p.department = @department
         """;
@@ -74,7 +75,7 @@ public static class SubmittedResults
         ("version", result.Version)).RunAsync(ct);
 
     private static InspectionTask TaskOf(DbDataReader row) => InspectionTask.Stored(
-        (row.GetString(0), row.GetString(1)),
+        (row.GetString(0), row.GetString(1), row.GetBoolean(13)),
         new DrawnTarget(row.GetString(2), row.GetString(3), row.GetString(4)),
         (row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateOnly>(6)),
         [DepartmentPart.Stored(row.GetString(7), ListColumn.Read<string>(row.GetString(8)), ListColumn.Read<string>(row.GetString(9)), ListColumn.Read<Assistant>(row.GetString(10)))]);

@@ -131,7 +131,19 @@ internal sealed class CountyAtWork(BridgeHost host) : IAsyncDisposable
 
     public Task<PartyKey> RegisterKeyAsync(string party) => host.AskAsync<PartyKey>(PartyOf(party), new RegisterPartyKeyRequest { KeyId = KeyDesk.Of(party).KeyId });
 
-    public Task<Draw> ConfirmAsync() => host.AskAsync<Draw>(Official.BureauClerk, new ConfirmDrawRequest { Name = CountyPlan.FirstDraw });
+    /// <summary>The lead confirms the draw, and every other department of a joint batch its list.</summary>
+    public async Task<Draw> ConfirmAsync()
+    {
+        var draw = await ConfirmDrawAsync();
+        foreach (var list in (await host.AskAsync<ListJointListsResponse>(Official.Office, new ListJointListsRequest { Open = true })).JointLists)
+        {
+            foreach (var own in list.Departments)
+                await host.AskAsync<JointList>(Official.ClerkOf(own.Department.Split('/')[1]), new ConfirmDrawnListRequest { Draw = list.Draw });
+        }
+        return draw;
+    }
+
+    public Task<Draw> ConfirmDrawAsync() => host.AskAsync<Draw>(Official.BureauClerk, new ConfirmDrawRequest { Name = CountyPlan.FirstDraw });
 
     public static string ValueOf(string party) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(party)));
 

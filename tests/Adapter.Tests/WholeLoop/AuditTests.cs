@@ -21,7 +21,7 @@ public sealed class AuditTests
         Assert.Equal(head.Sequence, sound.Entries);
         var entries = (await county.Host.AskAsync<ListAuditEntriesResponse>(Official.Office, new ListAuditEntriesRequest())).AuditEntries;
         Assert.Equal(
-            ["key.register", "plan.create", "plan.approve", "plan.file", "plan.disclose", "draw.freeze", "draw.contribute", "draw.reveal", "draw.confirm", "clock.advance", "result.submit", "result.review"],
+            ["key.register", "plan.create", "plan.submit", "plan.approve", "plan.file", "plan.disclose", "draw.freeze", "draw.contribute", "draw.reveal", "draw.confirm", "joint.confirm", "clock.advance", "result.submit", "result.review"],
             entries.Select(entry => entry.Act).Where(act => !act.StartsWith("item", StringComparison.Ordinal) && act != "delivery.enqueue").Distinct());
         Assert.Equal(head.Hash, entries[^1].Hash);
         await county.Host.WriteAsync(unit => unit.Db.Database.ExecuteSqlAsync($"UPDATE audit_entry SET actor = 'mzj/somebody-else' WHERE sequence = 3"));

@@ -28,6 +28,9 @@ internal sealed class RecordingBridge : IAsyncDisposable
         });
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(Draws);
+        builder.Services.AddSingleton(Plans);
+        builder.Services.AddSingleton(PlanVersions);
+        builder.Services.AddSingleton(Joint);
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(FollowUps);
         builder.Services.AddSingleton(Credit);
@@ -46,6 +49,9 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Coverages);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
+        _app.MapGrpcService<RecordingPlans>();
+        _app.MapGrpcService<RecordingPlanVersions>();
+        _app.MapGrpcService<RecordingJoint>();
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingFollowUps>();
         _app.MapGrpcService<RecordingCredit>();
@@ -71,6 +77,12 @@ internal sealed class RecordingBridge : IAsyncDisposable
     }
 
     public RecordingDraws Draws { get; }
+
+    public RecordingPlans Plans { get; } = new();
+
+    public RecordingPlanVersions PlanVersions { get; } = new();
+
+    public RecordingJoint Joint { get; } = new();
 
     public RecordingKeys Keys { get; } = new();
 

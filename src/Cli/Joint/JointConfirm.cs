@@ -1,0 +1,38 @@
+using System.CommandLine;
+using ChangliBridge.Cli.Connection;
+using ChangliBridge.Cli.Printing;
+using V1 = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Cli.Joint;
+
+/// <summary><c>changli joint confirm DRAW [--object TASK=REASON …]</c>: for the caller's department.</summary>
+internal static class JointConfirm
+{
+    public static Command Make()
+    {
+        var draw = ResourceName.Draw();
+        var objections = new Option<string[]>("--object") { Description = "对名单内对象的异议，可重复：任务编号=理由 (what the department knows of a target: TASK=REASON; repeatable)", HelpName = "TASK=REASON" };
+        objections.Validators.Add(result =>
+        {
+            foreach (var given in result.Tokens.Where(token => token.Value.IndexOf('=') is <= 0))
+                result.AddError($"--object “{given.Value}”应写成 任务编号=理由 (is no TASK=REASON)");
+        });
+        return new Command("confirm", "本部门比对确认抽取名单 (confirms the drawn list for the department)") { draw, objections, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
+        {
+            var request = new V1.ConfirmDrawnListRequest
+            {
+                Draw = parsed.GetRequiredValue(draw),
+                Objections = { (parsed.GetValue(objections) ?? []).Select(Read) },
+                RequestId = RequestId.GivenOrFresh(parsed),
+            };
+            return JointText.Print(parsed, await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Joint.ConfirmDrawnListAsync(request, options), ct));
+        });
+    }
+
+    private static V1.TargetObjection Read(string given)
+    {
+        var cut = given.IndexOf('=');
+        var task = given[..cut];
+        return new V1.TargetObjection { Task = task.StartsWith("inspectionTasks/", StringComparison.Ordinal) ? task : $"inspectionTasks/{task}", Reason = given[(cut + 1)..] };
+    }
+}

@@ -1,0 +1,111 @@
+using ChangliBridge.Domain.Calendar;
+using ChangliBridge.Domain.Facts;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Domain.Tasks;
+
+namespace ChangliBridge.Domain.Joint;
+
+/// <summary>
+/// 名单确认 of a 联合抽查: each participating department compares the drawn list with what it knows and confirms it within two working days
+/// of the draw. Nobody checks before all have, or the lead decided after the deadline. Source: 沧州市新华区2024年计划, 科左中旗2024年计划 (domain.md 2.3).
+/// </summary>
+public sealed class JointList
+{
+    private JointList()
+    {
+    }
+
+    /// <summary>Resource name of the draw: the key.</summary>
+    public string Draw { get; private set; } = "";
+
+    /// <summary>Id of the lead department (牵头).</summary>
+    public string Lead { get; private set; } = "";
+
+    /// <summary>The day of the draw, in the county; from it the deadline is counted, anew where a calendar was not announced yet.</summary>
+    public DateOnly DrawnOn { get; private set; }
+
+    /// <summary>Ids of all departments, lead first, each between commas: what a list is found by.</summary>
+    public string Parties { get; private set; } = "";
+
+    /// <summary>部门确认 of the participating (配合) departments; the lead confirmed with the draw itself.</summary>
+    public IReadOnlyList<DepartmentConfirmation> Departments { get; private set; } = [];
+
+    /// <summary>When the list went out: the confirmation of the draw.</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>When the tasks could start; null until then.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Why the lead did not wait any longer; empty otherwise.</summary>
+    public string OverrideReason { get; private set; } = "";
+
+    /// <summary>Who decided that, as the audit chain names them; empty otherwise.</summary>
+    public string OverriddenBy { get; private set; } = "";
+
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Sends the drawn list to the departments of a joint batch; its tasks wait for them.</summary>
+    /// <param name="draw">Resource name of the draw, and its tasks before they are stored.</param>
+    /// <param name="departments">Ids of the batch's departments, lead first, two or more.</param>
+    /// <param name="drawnOn">The day of the draw.</param>
+    /// <param name="now">The instant.</param>
+    public static JointList Open((string Name, IReadOnlyList<InspectionTask> Tasks) draw, IReadOnlyList<string> departments, DateOnly drawnOn, DateTimeOffset now)
+    {
+        foreach (var task in draw.Tasks)
+            task.AwaitConfirmation();
+        return new JointList
+        {
+            Draw = draw.Name,
+            Lead = departments[0],
+            DrawnOn = drawnOn,
+            Parties = $",{string.Join(',', departments)},",
+            Departments = [.. departments.Skip(1).Select(department => new DepartmentConfirmation(department, "", null, false, []))],
+            OpenedAt = now,
+            Version = 1,
+        };
+    }
+
+    /// <summary>确认期限: the last day to confirm.</summary>
+    public Deadline ConfirmBy(WorkingDayCalendar calendar, int withinWorkingDays) => calendar.After(DrawnOn, withinWorkingDays);
+
+    /// <summary>确认: a participating department has compared the list. A late one is recorded as such, also after the lead went ahead.</summary>
+    /// <param name="department">Id of the department.</param>
+    /// <param name="caller">Who confirms.</param>
+    /// <param name="objections">名单异议.</param>
+    /// <param name="at">Ids of the draw's tasks, whether the deadline is past, and the instant.</param>
+    /// <exception cref="RuleViolation">With everything wrong; field paths are those of <c>ConfirmDrawnListRequest</c>.</exception>
+    public void Confirm(string department, string caller, IReadOnlyList<TargetObjection> objections, (IReadOnlyCollection<string> Tasks, bool Late, DateTimeOffset Now) at)
+    {
+        var faults = new FaultList();
+        var own = Departments.FirstOrDefault(part => part.Department == department);
+        faults.Require(own is not null, new Fault(Rule.NotPermitted, "draw", "名单由配合部门确认；牵头部门已在确认抽取时确认。", "请由配合部门办理。"));
+        faults.Require(own?.ConfirmedAt is null, new Fault(Rule.WrongState, "draw", "本部门已确认此名单。", "无需重复确认。"));
+        for (var i = 0; i < objections.Count; i++)
+        {
+            faults.Require(at.Tasks.Contains(objections[i].TaskId), new Fault(Rule.TargetDrawn, $"objections[{i}].task", $"任务“{objections[i].TaskId}”不在此名单中。", "请填写名单内的任务。"));
+            faults.RequireText($"objections[{i}].reason", objections[i].Reason);
+        }
+        var twice = objections.GroupBy(objection => objection.TaskId).FirstOrDefault(same => same.Count() > 1);
+        faults.Require(twice is null, new Fault(Rule.FieldMalformed, "objections", $"任务“{twice?.Key}”有两条异议。", "请合并为一条。"));
+        faults.ThrowIfAny();
+        Departments = [.. Departments.Select(part => part.Department == department ? new DepartmentConfirmation(department, caller, at.Now, at.Late, objections) : part)];
+        if (Departments.All(part => part.ConfirmedAt is not null))
+            ClosedAt ??= at.Now;
+        Version++;
+    }
+
+    /// <summary>牵头部门决定 not to wait any longer for who is late.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rule.ListOverdue"/> until the deadline is past.</exception>
+    public void Override(string department, string caller, string reason, (DateOnly ConfirmBy, DateOnly Today, DateTimeOffset Now) at)
+    {
+        var faults = new FaultList();
+        faults.RequireText("reason", reason, 500);
+        faults.Require(department == Lead, new Fault(Rule.NotPermitted, "draw", "只有牵头部门可以决定不再等待。", "请由牵头部门办理。"));
+        faults.Require(ClosedAt is null, new Fault(Rule.WrongState, "draw", "名单已确认完毕。", "无需再作决定。"));
+        faults.Require(at.Today > at.ConfirmBy, new Fault(Rule.ListOverdue, "draw", $"确认期限为{FactText.Day(at.ConfirmBy)}，尚未届满。", "请待期限届满后再作决定。"));
+        faults.ThrowIfAny();
+        (OverrideReason, OverriddenBy, ClosedAt) = (reason, caller, at.Now);
+        Version++;
+    }
+}
