@@ -17,10 +17,12 @@ internal sealed class StatisticsEndpoint(BridgeStore store, CountyLists county) 
     {
         var filter = request.Filter.ToFilter(request.Year, county);
         var year = request.Year == 0 ? county.Today.Year : request.Year;
+        // A goal is of the whole year: what a part of it lacks foretells nothing.
+        var whole = filter.From == new DateOnly(year, 1, 1) && filter.To == new DateOnly(year, 12, 31);
         await using var db = store.Read();
         await using var snapshot = await db.BeginSnapshotAsync(context.CancellationToken);
         var (indicators, pace) = await new IndicatorCount(db, filter, county).CountAsync((Grouping)request.GroupBy, context.CancellationToken);
-        return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(indicator => indicator.ToProto(year, pace)) }, FromDate = filter.From.ToProto(), ToDate = filter.To.ToProto() };
+        return new V1.GetIndicatorsResponse { Indicators = { indicators.Select(indicator => indicator.ToProto(year, whole ? pace : null)) }, FromDate = filter.From.ToProto(), ToDate = filter.To.ToProto() };
     }
 
     public override async Task<V1.ListIndicatorRowsResponse> ListIndicatorRows(V1.ListIndicatorRowsRequest request, ServerCallContext context)

@@ -73,6 +73,19 @@ public sealed class IndicatorTests
         }
     }
 
+    [Fact]
+    public async Task A_goal_is_foretold_over_the_whole_year_alone()
+    {
+        await using var county = await CountyAtWork.WithPlanAsync(StoreProvider.Sqlite);
+        var year = await AskAsync(county, new GetIndicatorsRequest { Year = 2023 });
+        var joint = year.Indicators.Single(indicator => indicator.Indicator_ == "joint-share-by-task");
+        Assert.Equal((0, 0, false), (joint.Numerator, joint.Denominator, joint.Met));
+        Assert.Equal((1, 1, false), (joint.Forecast.Numerator, joint.Forecast.Denominator, joint.Forecast.Misses));
+        Assert.Contains("计划尚余1个", joint.Forecast.Method);
+        var part = await AskAsync(county, new GetIndicatorsRequest { Year = 2023, Filter = new StatisticsFilter { FromDate = CountyPlan.Day(2023, 2, 1) } });
+        Assert.All(part.Indicators, indicator => Assert.Null(indicator.Forecast));
+    }
+
     [Theory, BothDatabases]
     public async Task A_department_reads_its_own_rows_and_both_sides_of_the_line(StoreProvider provider)
     {
