@@ -123,7 +123,7 @@ internal sealed class PostgresWriteQueue : WriteQueue
         await transaction.SaveAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await waiting.RunAsync(unit).ConfigureAwait(false);
+            await waiting.RunAsync(unit, waiting.GivenUp).ConfigureAwait(false);
             await transaction.ReleaseAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
             return true;
         }

@@ -83,7 +83,7 @@ internal sealed class SqliteWriteQueue : WriteQueue
         try
         {
             await using var unit = Unit(transaction, waiting.Actor);
-            await waiting.RunAsync(unit).ConfigureAwait(false);
+            await waiting.RunAsync(unit, waiting.GivenUp).ConfigureAwait(false);
             Run("RELEASE unit", transaction);
             return unit.Acts;
         }

@@ -1,7 +1,7 @@
 namespace ChangliBridge.Store;
 
 /// <summary>A unit that answers a <typeparamref name="T"/>.</summary>
-internal sealed class WaitingUnit<T>(string actor, Func<WriteUnit, CancellationToken, Task<T>> work, CancellationToken ct) : WaitingUnit(actor)
+internal sealed class WaitingUnit<T>(string actor, Func<WriteUnit, CancellationToken, Task<T>> work, CancellationToken givenUp) : WaitingUnit(actor, givenUp)
 {
     // The caller goes on by itself: the writer has others to answer.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,7 +18,7 @@ internal sealed class WaitingUnit<T>(string actor, Func<WriteUnit, CancellationT
             _answer.SetException(Fault);
     }
 
-    protected override async Task RunOnceAsync(WriteUnit unit)
+    protected override async Task RunOnceAsync(WriteUnit unit, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         _result = await work(unit, ct).ConfigureAwait(false);
