@@ -43,10 +43,13 @@ public sealed class WriteUnit : IAsyncDisposable
     internal bool OnPostgres { get; }
 
     /// <summary>Enters an act into the audit chain. <paramref name="detail"/> holds facts, never personal data or a secret.</summary>
-    public void Audit(string act, string resource, params (string Key, object? Value)[] detail)
+    public void Audit(string act, string resource, params (string Key, object? Value)[] detail) => AuditFor(_actor, act, resource, detail);
+
+    /// <summary>The same for the act of <paramref name="actor"/>, in a unit that does what several asked for.</summary>
+    public void AuditFor(string actor, string act, string resource, params (string Key, object? Value)[] detail)
     {
         var json = JsonSerializer.Serialize(detail.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value));
-        _acts.Add(new PendingAudit(Clock.GetUtcNow(), _actor, act, resource, json));
+        _acts.Add(new PendingAudit(Clock.GetUtcNow(), actor, act, resource, json));
     }
 
     /// <summary>A statement on the unit's transaction: prepared once a connection on SQLite, and by the driver on PostgreSQL.</summary>

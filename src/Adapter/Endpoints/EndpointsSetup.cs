@@ -16,11 +16,14 @@ internal static class EndpointsSetup
             grpc.Interceptors.Add<RefusalInterceptor>();
             grpc.Interceptors.Add<PermissionInterceptor>();
         });
+        builder.Services.AddSingleton<RefusalInterceptor>();
+        builder.Services.AddSingleton<PermissionInterceptor>();
         builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<Mutations>();
         builder.Services.AddSingleton<OpenStatistics>();
         builder.Services.AddSingleton<Imports>();
+        builder.Services.AddSingleton<ResultSubmissions>();
     }
 
     public static void MapEndpoints(this WebApplication app)

@@ -24,7 +24,7 @@ internal sealed class Mutations(BridgeStore store, TimeProvider clock)
         var caller = Caller.Of(context);
         var missing = RequiredFields.Check(request);
         var requestId = RequiredFields.RequestId(request, missing);
-        var digest = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(context.Method), 0, .. request.ToByteArray()]));
+        var digest = DigestOf(request, context);
         return store.Writes.RunAsync(caller.Actor, async (unit, ct) =>
         {
             if (await AnswerOfAsync<TAnswer>(unit, (caller, requestId, digest), ct) is { } earlier)
@@ -54,6 +54,10 @@ internal sealed class Mutations(BridgeStore store, TimeProvider clock)
         }
         return await RunAsync(request, context, (mutation, ct) => act(mutation, prepared, ct));
     }
+
+    /// <summary>What a request asks for, whatever its id.</summary>
+    internal static string DigestOf(IMessage request, ServerCallContext context) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(context.Method), 0, .. request.ToByteArray()]));
 
     private static async Task<TAnswer?> AnswerOfAsync<TAnswer>(WriteUnit unit, (Caller Caller, string RequestId, string Digest) request, CancellationToken ct)
         where TAnswer : class, IMessage<TAnswer>, new()

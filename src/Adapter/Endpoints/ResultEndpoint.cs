@@ -14,7 +14,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>检查结果 over gRPC.</summary>
-internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county, CountyDuties duties, ActReporter reporter) : V1.ResultService.ResultServiceBase
+internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutations, CountyLists county, CountyDuties duties, ActReporter reporter, ResultSubmissions submissions) : V1.ResultService.ResultServiceBase
 {
     public override async Task<V1.InspectionResult> GetInspectionResult(V1.GetInspectionResultRequest request, ServerCallContext context)
     {
@@ -44,7 +44,10 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             results.When(request.State != V1.InspectionResult.Types.State.Unspecified, result => result.State == (ResultState)request.State);
     }
 
-    public override Task<V1.InspectionResult> SubmitResult(V1.SubmitResultRequest request, ServerCallContext context) =>
+    public override async Task<V1.InspectionResult> SubmitResult(V1.SubmitResultRequest request, ServerCallContext context) =>
+        await submissions.JoinAsync(request, context) ?? await SubmitAloneAsync(request, context);
+
+    private Task<V1.InspectionResult> SubmitAloneAsync(V1.SubmitResultRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (caller, faults) = (mutation.Caller, new FaultList());
@@ -61,7 +64,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
                 await SubmittedResults.KeepAsync(mutation.Unit, result, ct);
             if (drafted)
                 await SubmittedResults.DropDraftAsync(mutation.Unit, task.Id, caller.Department, ct);
-            mutation.Audit("result.submit", result.Name, ("codeList", result.CodeList), ("codes", string.Join(',', result.Codes)));
+            ResultSubmissions.Audit(mutation.Unit, caller, result);
             return result.ToProto();
         });
 

@@ -11,11 +11,12 @@ namespace ChangliBridge.Store.Ledger;
 /// </summary>
 public static class SubmittedResults
 {
-    private const string Place = """
-        SELECT t.id, t.draw, t.target_id, t.target_code, t.target_title, t.start_on, t.end_on, p.department, p.inspectors, p.items, p.assistants,
+    internal const string PlaceColumns = "t.id, t.draw, t.target_id, t.target_code, t.target_title, t.start_on, t.end_on, p.department, p.inspectors, p.items, p.assistants, t.awaits_confirmation";
+
+    private const string Place = $"""
+        SELECT {PlaceColumns},
             EXISTS (SELECT 1 FROM inspection_result r WHERE r.task_id = t.id AND r.department = p.department),
-            EXISTS (SELECT 1 FROM saved_draft d WHERE d.task_id = t.id AND d.department = p.department),
-            t.awaits_confirmation
+            EXISTS (SELECT 1 FROM saved_draft d WHERE d.task_id = t.id AND d.department = p.department)
         FROM inspection_task t JOIN department_part p ON p.task_id = t.id
         WHERE t.id = @task AND p.department = @department
         """;
@@ -26,9 +27,13 @@ public static class SubmittedResults
         WHERE i.snapshot = (SELECT snapshot FROM mirror_head WHERE job = 'inspectors') AND i.id IN
         """;
 
-    private const string Insert = """
-        INSERT INTO inspection_result (task_id, department, state, code_list, codes, check_on, inspectors, findings, outcomes, methods, problem_found, revision,
-            submitted_by, return_reason, delivery_id, check_action_code, handling, handling_revision, submitted_at, concluded_at, disclosed_at, amend_reason, disclosed_revision, redisclosed_at, version)
+    internal const string Columns = """
+        task_id, department, state, code_list, codes, check_on, inspectors, findings, outcomes, methods, problem_found, revision,
+        submitted_by, return_reason, delivery_id, check_action_code, handling, handling_revision, submitted_at, concluded_at, disclosed_at, amend_reason, disclosed_revision, redisclosed_at, version
+        """;
+
+    private const string Insert = $"""
+        INSERT INTO inspection_result ({Columns})
         VALUES (@task, @department, @state, @list, @codes, @on, @inspectors, @findings, @outcomes, @methods, @problem, @revision, @by, '', '', '', '', 0, @at, NULL, NULL, '', 0, NULL, @version)
         """;
 
@@ -37,7 +42,7 @@ public static class SubmittedResults
     /// <summary>The task with the department's own part, and whether it has a result and a draft already; null where the target was not drawn for the department.</summary>
     public static async Task<(InspectionTask Task, bool HasResult, bool HasDraft)?> PlaceAsync(WriteUnit unit, string taskId, string department, CancellationToken ct)
     {
-        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row), row.GetBoolean(11), row.GetBoolean(12)), ct).ConfigureAwait(false);
+        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row, 0), row.GetBoolean(12), row.GetBoolean(13)), ct).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -74,12 +79,14 @@ public static class SubmittedResults
         ("at", result.SubmittedAt.UtcDateTime),
         ("version", result.Version)).RunAsync(ct);
 
-    private static InspectionTask TaskOf(DbDataReader row) => InspectionTask.Stored(
-        (row.GetString(0), row.GetString(1), row.GetBoolean(13)),
-        new DrawnTarget(row.GetString(2), row.GetString(3), row.GetString(4)),
-        (row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateOnly>(6)),
-        [DepartmentPart.Stored(row.GetString(7), ListColumn.Read<string>(row.GetString(8)), ListColumn.Read<string>(row.GetString(9)), ListColumn.Read<Assistant>(row.GetString(10)))]);
+    /// <summary>Reads <see cref="PlaceColumns"/>, which begin at <paramref name="first"/>.</summary>
+    internal static InspectionTask TaskOf(DbDataReader row, int first) => InspectionTask.Stored(
+        (row.GetString(first), row.GetString(first + 1), row.GetBoolean(first + 11)),
+        new DrawnTarget(row.GetString(first + 2), row.GetString(first + 3), row.GetString(first + 4)),
+        (row.GetFieldValue<DateOnly>(first + 5), row.GetFieldValue<DateOnly>(first + 6)),
+        [DepartmentPart.Stored(
+            row.GetString(first + 7), ListColumn.Read<string>(row.GetString(first + 8)), ListColumn.Read<string>(row.GetString(first + 9)), ListColumn.Read<Assistant>(row.GetString(first + 10)))]);
 
-    private static CheckingInspector InspectorOf(DbDataReader row) => new(
+    internal static CheckingInspector InspectorOf(DbDataReader row) => new(
         row.GetString(0), row.IsDBNull(1) ? "" : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetBoolean(3));
 }

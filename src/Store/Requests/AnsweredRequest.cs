@@ -47,4 +47,24 @@ public sealed class AnsweredRequest
         ("digest", request.Digest),
         ("answer", answer),
         ("at", unit.Clock.GetUtcNow().UtcDateTime)).RunAsync(ct);
+
+    /// <summary>Keeps many answers.</summary>
+    public static async Task KeepAsync(WriteUnit unit, IReadOnlyList<((string Caller, string RequestId, string Digest) Request, byte[] Answer)> all, CancellationToken ct)
+    {
+        if (all.Count == 0)
+            return;
+        if (!unit.OnPostgres)
+        {
+            foreach (var (request, answer) in all)
+                await KeepAsync(unit, request, answer, ct).ConfigureAwait(false);
+            return;
+        }
+        await unit.Command(
+            $"INSERT INTO answered_request ({Columns}) SELECT v.*, @at FROM unnest(@caller, @id, @digest, @answer) AS v",
+            ("caller", all.Select(kept => kept.Request.Caller).ToArray()),
+            ("id", all.Select(kept => kept.Request.RequestId).ToArray()),
+            ("digest", all.Select(kept => kept.Request.Digest).ToArray()),
+            ("answer", all.Select(kept => kept.Answer).ToArray()),
+            ("at", unit.Clock.GetUtcNow().UtcDateTime)).RunAsync(ct).ConfigureAwait(false);
+    }
 }
