@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ChangliBridge.Adapter.Security;
 
 /// <summary>Which roles may call which method. What is not named here is closed to everyone.</summary>
@@ -160,8 +162,12 @@ internal static class Permissions
         ["ClockService/AdvanceClock"] = [Role.Operator],
     };
 
+    // Asked on every call.
+    private static readonly FrozenDictionary<string, FrozenSet<Role>>.AlternateLookup<ReadOnlySpan<char>> Allowed =
+        Roles.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToFrozenSet()).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Roles that may call <paramref name="method"/>, given as <c>/package.Service/Method</c>.</summary>
-    public static IReadOnlySet<Role> Of(string method) => Roles.TryGetValue(method[(method.LastIndexOf('.') + 1)..], out var roles) ? roles.ToHashSet() : new HashSet<Role>();
+    public static IReadOnlySet<Role> Of(string method) => Allowed.TryGetValue(method.AsSpan(method.LastIndexOf('.') + 1), out var roles) ? roles : FrozenSet<Role>.Empty;
 
     /// <summary>Health needs nobody; reflection is only mapped in Development.</summary>
     public static bool IsOpen(string method) => method.StartsWith("/grpc.", StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using ChangliBridge.Store;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ChangliBridge.Adapter.Security;
@@ -16,7 +15,12 @@ internal static class SecuritySetup
             .ValidateOnStart();
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<TokenKeys>();
-        builder.Services.AddAuthentication(TokenAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        builder.Services.AddAuthentication(schemes =>
+        {
+            schemes.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
+            schemes.DefaultScheme = TokenAuthentication.SchemeName;
+        });
+        builder.Services.AddTransient<TokenAuthentication>();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalAnswer>();
     }

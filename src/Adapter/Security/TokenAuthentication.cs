@@ -1,10 +1,5 @@
-using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -14,31 +9,47 @@ namespace ChangliBridge.Adapter.Security;
 /// Believes ES256 tokens of the configured issuer. A token that was checked is believed again for up to a minute without
 /// another signature check, its lifetime is compared with the bridge's clock every time.
 /// </summary>
-internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenKeys keys, IMemoryCache cache)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+internal sealed class TokenAuthentication(TokenKeys keys, IMemoryCache cache) : IAuthenticationHandler
 {
     public const string SchemeName = "Bearer";
 
     private const string Prefix = "Bearer ";
     private static readonly JsonWebTokenHandler Tokens = new() { MapInboundClaims = false };
+    private HttpContext? _context;
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context)
     {
-        var header = Request.Headers.Authorization.ToString();
+        _context = context;
+        return Task.CompletedTask;
+    }
+
+    public async Task<AuthenticateResult> AuthenticateAsync()
+    {
+        var header = _context!.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
         var token = header[Prefix.Length..].Trim();
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        if (!cache.TryGetValue(key, out TokenValidationResult? known) || known is null)
+        if (!cache.TryGetValue(token, out (SecurityToken Token, CallerPrincipal Principal) known))
         {
-            known = await Tokens.ValidateTokenAsync(token, keys.Parameters);
-            if (known.IsValid)
-                cache.Set(key, known, TimeSpan.FromMinutes(1));
+            var checkedNow = await Tokens.ValidateTokenAsync(token, keys.Parameters);
+            if (!checkedNow.IsValid)
+                return AuthenticateResult.Fail("The token is not valid.");
+            known = (checkedNow.SecurityToken, new CallerPrincipal(checkedNow.ClaimsIdentity));
+            cache.Set(token, known, TimeSpan.FromMinutes(1));
         }
-        if (!known.IsValid || !Alive(known.SecurityToken))
-            return AuthenticateResult.Fail("The token is not valid.");
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(known.ClaimsIdentity), SchemeName));
+        return Alive(known.Token)
+            ? AuthenticateResult.Success(new AuthenticationTicket(known.Principal, SchemeName))
+            : AuthenticateResult.Fail("The token is not valid.");
+    }
+
+    public Task ChallengeAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status401Unauthorized);
+
+    public Task ForbidAsync(AuthenticationProperties? properties) => AnswerAsync(StatusCodes.Status403Forbidden);
+
+    private Task AnswerAsync(int code)
+    {
+        _context!.Response.StatusCode = code;
+        return Task.CompletedTask;
     }
 
     private bool Alive(SecurityToken token)
