@@ -27,8 +27,17 @@ internal static class PullRun
         await using (var bridge = await Bridge.ServeAsync(settings, ct))
         {
             var idle = bridge.PeakMegabytes();
+            var (bridges, sandboxes) = (bridge.ProcessorSeconds(), sandbox.ProcessorSeconds());
             var pull = await PullAsync(bridge, on.Keys, ct);
-            figures = figures with { Pull = pull, PullMegabytes = bridge.PeakMegabytes() - idle };
+            figures = figures with
+            {
+                Pull = pull with
+                {
+                    BridgeMicroseconds = (bridge.ProcessorSeconds() - bridges) / pull.Count * 1e6,
+                    CallerMicroseconds = (sandbox.ProcessorSeconds() - sandboxes) / pull.Count * 1e6,
+                },
+                PullMegabytes = bridge.PeakMegabytes() - idle,
+            };
         }
         Console.Error.WriteLine($"{figures.Store}: inserting the same rows");
         return figures with { RawInsert = await InsertAsync(database, await on.Databases.CreateAsync("rawpull", ct), ct) };
@@ -61,13 +70,13 @@ internal static class PullRun
         var pace = new Pace(0, 1, 0);
         await Databases.UseAsync(to, async (store, token) =>
         {
-            var started = Stopwatch.GetTimestamp();
+            var (started, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             await store.Writes.RunAsync("benchmark", async (unit, _) =>
             {
                 await BulkRows.InsertAsync(unit, rows, token);
                 return 0;
             }, token);
-            pace = new Pace(rows.Count, Stopwatch.GetElapsedTime(started).TotalSeconds, 0);
+            pace = new Pace(rows.Count, Stopwatch.GetElapsedTime(started).TotalSeconds, 0) { BridgeMicroseconds = (Environment.CpuUsage.TotalTime - used).TotalMicroseconds / rows.Count };
         }, ct);
         return pace;
     }

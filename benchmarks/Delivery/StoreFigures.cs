@@ -4,6 +4,9 @@ namespace ChangliBridge.Benchmarks.Delivery;
 /// <param name="Store">Its name.</param>
 internal sealed record StoreFigures(string Store)
 {
+    /// <summary>Calls of a method that stores and reads nothing, signed by the same tokens: what the way to the bridge costs by itself.</summary>
+    public Pace? Empty { get; init; }
+
     public Pace? Submit { get; init; }
 
     public Pace? RawWriter { get; init; }

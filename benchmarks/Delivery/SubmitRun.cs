@@ -8,36 +8,48 @@ namespace ChangliBridge.Benchmarks.Delivery;
 /// <summary>Durable SubmitResult over gRPC against one group-committing writer that stores the same rows.</summary>
 internal static class SubmitRun
 {
-    private const int Warm = 2000;
+    private const int Warm = 20_000;
 
     public static async Task<StoreFigures> MeasureAsync(StoreFigures figures, (Databases Databases, BenchKeys Keys, int Submits) on, CancellationToken ct)
     {
         Console.Error.WriteLine($"{figures.Store}: submitting {on.Submits:N0} results");
         var database = await on.Databases.CreateAsync("submit", ct);
         await OpenTasks.FillAsync(database, (on.Submits + Warm + 1) / 2, ct);
-        var submit = await SubmitAsync(database, on.Keys, on.Submits, ct);
+        var (empty, submit) = await CallAsync(database, on.Keys, on.Submits, ct);
         Console.Error.WriteLine($"{figures.Store}: the same rows by a raw writer");
         var rows = await StoredRows.ReadAsync(database, on.Submits + Warm, ct);
         var raw = await RawWriter.MeasureAsync(await on.Databases.CreateAsync("raw", ct), rows, Warm, ct);
-        return figures with { Submit = submit, RawWriter = raw };
+        return figures with { Empty = empty, Submit = submit, RawWriter = raw };
     }
 
-    private static async Task<Pace> SubmitAsync(Store.StoreOptions database, BenchKeys keys, int submits, CancellationToken ct)
+    private static async Task<(Pace Empty, Pace Submit)> CallAsync(Store.StoreOptions database, BenchKeys keys, int submits, CancellationToken ct)
     {
         await using var bridge = await Bridge.ServeAsync(BridgeSettings.Of(database, keys, OpenTasks.StartAt, platforms: null), ct);
         var results = new V1.ResultService.ResultServiceClient(bridge.Channel);
+        var clock = new V1.ClockService.ClockServiceClient(bridge.Channel);
         var tokens = OpenTasks.Departments.ToDictionary(department => department, department => new Metadata { { "authorization", $"Bearer {keys.Token(department, ["clerk"])}" } });
-        await Callers.RunAsync(Warm, i => SubmitOneAsync(i));
-        var (own, bridges) = (Environment.CpuUsage.TotalTime.TotalSeconds, bridge.ProcessorSeconds());
-        var pace = await Callers.RunAsync(submits, i => SubmitOneAsync(Warm + i));
-        Console.Error.WriteLine($"processor time a call: {(bridge.ProcessorSeconds() - bridges) / submits * 1e6:N0} us in the bridge, {(Environment.CpuUsage.TotalTime.TotalSeconds - own) / submits * 1e6:N0} us in its callers");
-        return pace;
+        await Callers.RunAsync(Warm, SubmitOneAsync);
+        await Callers.RunAsync(Warm, EmptyAsync);
+        return (await MeasureAsync(bridge, submits, EmptyAsync), await MeasureAsync(bridge, submits, i => SubmitOneAsync(Warm + i)));
+
+        async Task EmptyAsync(int index) => await clock.GetClockAsync(new(), tokens[OpenTasks.Departments[index % 2]], cancellationToken: ct);
 
         async Task SubmitOneAsync(int index)
         {
             var department = OpenTasks.Departments[index % 2];
             await results.SubmitResultAsync(Request(index / 2, department), tokens[department], cancellationToken: ct);
         }
+    }
+
+    private static async Task<Pace> MeasureAsync(Bridge bridge, int calls, Func<int, Task> call)
+    {
+        var (own, bridges) = (Environment.CpuUsage.TotalTime, bridge.ProcessorSeconds());
+        var pace = await Callers.RunAsync(calls, call);
+        return pace with
+        {
+            BridgeMicroseconds = (bridge.ProcessorSeconds() - bridges) / calls * 1e6,
+            CallerMicroseconds = (Environment.CpuUsage.TotalTime - own).TotalMicroseconds / calls,
+        };
     }
 
     private static V1.SubmitResultRequest Request(int task, string department) => new()

@@ -46,6 +46,13 @@ public sealed class Sandbox : IAsyncDisposable
         return (totals.GetProperty("accepted").GetInt32(), totals.GetProperty("duplicates").GetInt32());
     }
 
+    /// <summary>Processor time that it has used, in seconds.</summary>
+    public double ProcessorSeconds()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime.TotalSeconds;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _admin.Dispose();
