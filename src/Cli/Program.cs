@@ -1,21 +1,23 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using ChangliBridge.Cli;
+using ChangliBridge.Cli.Acts;
 using ChangliBridge.Cli.Calendar;
+using ChangliBridge.Cli.Checks;
 using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Credit;
 using ChangliBridge.Cli.Deliveries;
 using ChangliBridge.Cli.Draws;
+using ChangliBridge.Cli.Duties;
 using ChangliBridge.Cli.FollowUps;
 using ChangliBridge.Cli.Items;
-using ChangliBridge.Cli.Duties;
 using ChangliBridge.Cli.Keys;
+using ChangliBridge.Cli.Registers;
 using ChangliBridge.Cli.Revisits;
 using ChangliBridge.Cli.Joint;
 using ChangliBridge.Cli.Plans;
 using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
-using ChangliBridge.Cli.Registers;
 using ChangliBridge.Cli.Sync;
 
 var root = new RootCommand(
@@ -29,6 +31,8 @@ var root = new RootCommand(
     DrawCommands.Make(),
     JointCommands.Make(),
     KeyCommands.Make(),
+    ResultsCommands.Make(),
+    ActsCommands.Make(),
     FollowUpsCommands.Make(),
     CreditCommands.Make(),
     DeliveriesCommands.Make(),

@@ -12,6 +12,8 @@ public sealed class HelpTests
                 "draw",
                 "joint",
                 "key",
+                "results",
+                "acts",
                 "followups",
                 "credit",
                 "deliveries",
@@ -42,6 +44,8 @@ public sealed class HelpTests
             ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
         },
         { "credit", ["list", "show", "propose", "confirm", "dismiss", "apply-repair", "decide-repair", "notify", "measure", "notices"] },
+        { "results", ["list", "revisions"] },
+        { "acts", ["list", "release"] },
         { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
         { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map", "conflicts", "share"] },
         { "gaps", ["targets", "inspectors"] },

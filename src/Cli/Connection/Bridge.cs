@@ -41,6 +41,8 @@ internal sealed class Bridge : IDisposable
         Draws = new(_channel);
         Joint = new(_channel);
         Keys = new(_channel);
+        Results = new(_channel);
+        Supervision = new(_channel);
         FollowUps = new(_channel);
         Credit = new(_channel);
         JointPunishment = new(_channel);
@@ -73,6 +75,10 @@ internal sealed class Bridge : IDisposable
     public V1.JointService.JointServiceClient Joint { get; }
 
     public V1.KeyService.KeyServiceClient Keys { get; }
+
+    public V1.ResultService.ResultServiceClient Results { get; }
+
+    public V1.SupervisionService.SupervisionServiceClient Supervision { get; }
 
     public V1.FollowUpService.FollowUpServiceClient FollowUps { get; }
 

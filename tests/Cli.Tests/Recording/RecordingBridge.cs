@@ -32,6 +32,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(PlanVersions);
         builder.Services.AddSingleton(Joint);
         builder.Services.AddSingleton(Keys);
+        builder.Services.AddSingleton(InspectionResults);
+        builder.Services.AddSingleton(Acts);
         builder.Services.AddSingleton(FollowUps);
         builder.Services.AddSingleton(Credit);
         builder.Services.AddSingleton(JointPunishment);
@@ -53,6 +55,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingPlanVersions>();
         _app.MapGrpcService<RecordingJoint>();
         _app.MapGrpcService<RecordingKeys>();
+        _app.MapGrpcService<RecordingResults>();
+        _app.MapGrpcService<RecordingActs>();
         _app.MapGrpcService<RecordingFollowUps>();
         _app.MapGrpcService<RecordingCredit>();
         _app.MapGrpcService<RecordingJointPunishment>();
@@ -89,6 +93,10 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingCredit Credit { get; } = new();
 
     public RecordingJointPunishment JointPunishment { get; } = new();
+
+    public RecordingResults InspectionResults { get; } = new();
+
+    public RecordingActs Acts { get; } = new();
 
     public RecordingFollowUps FollowUps { get; } = new();
 
