@@ -9,7 +9,7 @@ namespace ChangliBridge.Architecture.Tests;
 /// <summary>The promise that the protos make.</summary>
 public sealed partial class ProtoTests
 {
-    private static readonly string[] Reads = ["Get", "List", "Verify", "Preview", "Explain"];
+    private static readonly string[] Reads = ["Get", "List", "Verify", "Preview", "Explain", "Suggest"];
 
     // Setting the clock to an instant twice is setting it once.
     private static readonly string[] Repeatable = ["AdvanceClock"];
