@@ -19,6 +19,7 @@ using ChangliBridge.Cli.Plans;
 using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
 using ChangliBridge.Cli.Sync;
+using ChangliBridge.Cli.Tags;
 
 var root = new RootCommand(
     "changli：双随机抽查桥接工具 (client and offline verifier of ChangliBridge)。"
@@ -49,6 +50,7 @@ var root = new RootCommand(
     RevisitCommands.Make(),
     CoverageCommand.Make(),
     CertificatesCommand.Make(),
+    TagsCommands.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction wrongUse)

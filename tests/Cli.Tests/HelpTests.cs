@@ -30,6 +30,7 @@ public sealed class HelpTests
                 "revisit",
                 "coverage",
                 "certificates",
+                "tags",
             ]
         },
         {
@@ -49,6 +50,7 @@ public sealed class HelpTests
         { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
         { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map", "conflicts", "share"] },
         { "gaps", ["targets", "inspectors"] },
+        { "tags", ["suggest", "list", "confirm", "reject"] },
         { "due", ["complete"] },
         { "report", ["monthly", "yearly"] },
         { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },

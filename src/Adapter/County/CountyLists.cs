@@ -8,6 +8,7 @@ using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Risk;
 using ChangliBridge.Domain.Statistics;
+using ChangliBridge.Domain.Tags;
 using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.County;
@@ -59,6 +60,12 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
 
     /// <summary>Where <see cref="ItemsWithinDays"/> comes from.</summary>
     public string ItemsSource { get; } = options.Value.Registers.ItemsSource;
+
+    /// <summary>标注规则 in force.</summary>
+    public IReadOnlyList<TagRule> TagRules { get; } = [.. options.Value.TagRules.Select(rule => rule.ToRule())];
+
+    /// <summary>Where each rule of <see cref="TagRules"/> comes from, by its id.</summary>
+    public IReadOnlyDictionary<string, string> TagRuleSources { get; } = options.Value.TagRules.ToDictionary(rule => rule.Id, rule => rule.Source);
 
     /// <summary>执法证到期提醒, so many days ahead.</summary>
     public int CertificatesWithinDays { get; } = options.Value.Registers.CertificatesWithinDays;

@@ -80,6 +80,10 @@ internal sealed record CountyOptions
     [Required, ValidateObjectMembers]
     public JointOptions Joint { get; init; } = new();
 
+    /// <summary>标注规则: when a tag of the provincial library is proposed.</summary>
+    [ValidateEnumeratedItems]
+    public IReadOnlyList<TagRuleOptions> TagRules { get; init; } = [];
+
     /// <summary>All who can contribute to a draw.</summary>
     public IReadOnlyList<DepartmentOptions> Parties => [.. Departments, SupervisingOffice, .. Witnesses];
 

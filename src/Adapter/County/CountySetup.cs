@@ -23,6 +23,8 @@ internal static class CountySetup
             .Validate(county => county.CreditKinds.All(kind => !kind.ForUnreachable || kind.LegalBasis.Length > 0), "County:CreditKinds: ForUnreachable needs LegalBasis.")
             .Validate(county => county.CreditKinds.SelectMany(kind => kind.Notified.Concat(kind.Keeper.Length > 0 ? [kind.Keeper] : [])).All(id => county.Departments.Any(department => department.Id == id)), "County:CreditKinds: Keeper and Notified are ids of departments.")
             .Validate(county => county.Burden.Cap == 0 || county.Burden.Readings.Any(reading => reading.Id == county.Burden.Reading), "County: Burden:Reading must name one of Burden:Readings where there is a cap.")
+            .Validate(county => county.TagRules.Select(rule => rule.Id).Distinct().Count() == county.TagRules.Count, "County:TagRules: ids of rules must differ from each other.")
+            .Validate(county => county.TagRules.All(rule => rule.ToRule().Fits), "County:TagRules: targets have Name, BusinessScope and Address; inspectors have Department and Item.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();

@@ -2,6 +2,7 @@ using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Rules;
+using ChangliBridge.Domain.Tags;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using ChangliBridge.Store.Registers;
@@ -52,17 +53,19 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         var id = ResourceName.Id(request.Name, "name", "inspectionTargets");
         await using var db = store.Read();
         var target = await Mirror.Targets(db).SingleOrDefaultAsync(target => target.Id == id, context.CancellationToken) ?? throw ResourceName.Unknown(request.Name, "name");
-        return target.ToProto((await GradesAsync(db, [id], context.CancellationToken)).GetValueOrDefault(id));
+        var own = await CountyTags.ConfirmedAsync(db, TagSubject.Target, [id], context.CancellationToken);
+        return target.ToProto((await GradesAsync(db, [id], context.CancellationToken)).GetValueOrDefault(id), own.GetValueOrDefault(id));
     }
 
     public override async Task<V1.ListInspectionTargetsResponse> ListInspectionTargets(V1.ListInspectionTargetsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        var (tag, wanted) = (request.Tag, $",{request.Tag},");
-        var all = Mirror.Targets(db).When(tag != "", target => ("," + target.Tags + ",").Contains(wanted));
+        var all = CountyTags.Carrying(db, request.Tag);
         var (rows, next, total) = await MirrorPageAsync(all, PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
-        var grades = await GradesAsync(db, [.. rows.Select(target => target.Id)], context.CancellationToken);
-        return new() { InspectionTargets = { rows.Select(target => target.ToProto(grades.GetValueOrDefault(target.Id))) }, NextPageToken = next, TotalSize = total };
+        List<string> ids = [.. rows.Select(target => target.Id)];
+        var grades = await GradesAsync(db, ids, context.CancellationToken);
+        var own = await CountyTags.ConfirmedAsync(db, TagSubject.Target, ids, context.CancellationToken);
+        return new() { InspectionTargets = { rows.Select(target => target.ToProto(grades.GetValueOrDefault(target.Id), own.GetValueOrDefault(target.Id))) }, NextPageToken = next, TotalSize = total };
     }
 
     public override async Task<V1.Inspector> GetInspector(V1.GetInspectorRequest request, ServerCallContext context)
@@ -70,7 +73,8 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         var id = ResourceName.Id(request.Name, "name", "inspectors");
         await using var db = store.Read();
         var inspector = await InspectorsOf(db, Caller.Of(context)).SingleOrDefaultAsync(inspector => inspector.Id == id, context.CancellationToken);
-        return inspector?.ToProto(!await Officers.Of(db).AnyAsync(officer => officer.Id == id, context.CancellationToken)) ?? throw ResourceName.Unknown(request.Name, "name");
+        var own = await CountyTags.ConfirmedAsync(db, TagSubject.Inspector, [id], context.CancellationToken);
+        return inspector?.ToProto(own.GetValueOrDefault(id), !await Officers.Of(db).AnyAsync(officer => officer.Id == id, context.CancellationToken)) ?? throw ResourceName.Unknown(request.Name, "name");
     }
 
     public override async Task<V1.ListInspectorsResponse> ListInspectors(V1.ListInspectorsRequest request, ServerCallContext context)
@@ -83,7 +87,8 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
         var (rows, next, total) = await MirrorPageAsync(all, PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
         var ids = rows.Select(inspector => inspector.Id).ToList();
         var officers = await Officers.Of(db).Where(officer => ids.Contains(officer.Id)).Select(officer => officer.Id).ToHashSetAsync(context.CancellationToken);
-        return new() { Inspectors = { rows.Select(inspector => inspector.ToProto(!officers.Contains(inspector.Id))) }, NextPageToken = next, TotalSize = total };
+        var own = await CountyTags.ConfirmedAsync(db, TagSubject.Inspector, ids, context.CancellationToken);
+        return new() { Inspectors = { rows.Select(inspector => inspector.ToProto(own.GetValueOrDefault(inspector.Id), !officers.Contains(inspector.Id))) }, NextPageToken = next, TotalSize = total };
     }
 
     public override async Task<V1.ListRecusalsResponse> ListRecusals(V1.ListRecusalsRequest request, ServerCallContext context)

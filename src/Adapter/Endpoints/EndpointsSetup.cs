@@ -33,6 +33,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<ItemEndpoint>();
         app.MapGrpcService<RegisterEndpoint>();
         app.MapGrpcService<CoverageEndpoint>();
+        app.MapGrpcService<TagEndpoint>();
         app.MapGrpcService<PlanEndpoint>();
         app.MapGrpcService<PlanVersionEndpoint>();
         app.MapGrpcService<DrawEndpoint>();

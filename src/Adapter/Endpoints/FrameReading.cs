@@ -4,6 +4,7 @@ using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Rules;
+using ChangliBridge.Domain.Tags;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Bulk;
 using ChangliBridge.Store.Draws;
@@ -25,6 +26,7 @@ internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, Pla
 
     private readonly Dictionary<string, string[]> _tags = [];
     private readonly List<string> _homeless = [];
+    private IReadOnlyDictionary<string, string[]> _ownTags = new Dictionary<string, string[]>();
     private Dictionary<string, string?> _recusedCodes = [];
     private int _homelessCount;
 
@@ -59,6 +61,7 @@ internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, Pla
 
     private async Task<Frame> FrameAsync(CancellationToken ct)
     {
+        _ownTags = await CountyTags.ConfirmedAsync(db, TagSubject.Target, ct);
         var timesDrawn = batch.AsksForEarlierDraws ? await DrawRecords.TimesDrawnAsync(db, plan.Year, ct) : [];
         var expected = await db.Set<MirrorHead>().Where(head => head.Job == PullJobs.Targets).Select(head => head.Rows).SingleOrDefaultAsync(ct);
         var builder = new FrameBuilder(expected);
@@ -84,7 +87,7 @@ internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, Pla
         // Whose registration has ended cannot be inspected, whatever a plan says.
         if (ended.Contains(row.RegistrationState))
             return;
-        var target = new CandidateTarget(row.Code, row.Type, row.RegistrationState, row.RegisteredOn, TagsOf(row.Tags), row.Grade, timesDrawn);
+        var target = new CandidateTarget(row.Code, row.Type, row.RegistrationState, row.RegisteredOn, TagsOf(row), row.Grade, timesDrawn);
         if (!batch.Scope.Covers(target))
             return;
         if (_recusedCodes.ContainsKey(row.TargetId))
@@ -96,7 +99,8 @@ internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, Pla
     }
 
     // Few combinations of tags, many targets.
-    private string[] TagsOf(string joined) => _tags.TryGetValue(joined, out var tags) ? tags : _tags[joined] = JoinedText.Split(joined);
+    private string[] TagsOf(FrameRow row) => _ownTags.TryGetValue(row.TargetId, out var own) ? CountyTags.Join(row.Tags, own)
+        : _tags.TryGetValue(row.Tags, out var tags) ? tags : _tags[row.Tags] = CountyTags.Join(row.Tags, null);
 
     private RuleViolation? Homeless() => _homelessCount == 0 ? null : new RuleViolation(Rule.DrawInput, "batch_id",
         $"范围内有{_homelessCount}个对象不属于任何分层：{string.Join("、", _homeless)}{(_homelessCount > MostNamed ? "等" : "")}。", "请在计划中为其增加分层（如未评级），或调整范围。");
@@ -105,10 +109,11 @@ internal sealed partial class FrameReading(BridgeDb db, InspectionPlan plan, Pla
     {
         var departments = batch.Departments.Select(part => part.Department).ToList();
         var inspectors = await Officers.Of(db).AsNoTracking().Where(inspector => departments.Contains(inspector.Department)).ToListAsync(ct);
+        var ownTags = await CountyTags.ConfirmedAsync(db, TagSubject.Inspector, ct);
         return [.. inspectors.Select(inspector => new RosterEntry(
             inspector.Id,
             inspector.Department,
             string.IsNullOrEmpty(inspector.CertificateNumber) ? NeverValid : inspector.ValidUntil is { } day ? FactText.Day(day) : OpenEnded,
-            JoinedText.Split(inspector.Tags)))];
+            CountyTags.Join(inspector.Tags, ownTags.GetValueOrDefault(inspector.Id))))];
     }
 }

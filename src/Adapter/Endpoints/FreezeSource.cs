@@ -1,8 +1,10 @@
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Plans;
+using ChangliBridge.Domain.Registers;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
+using ChangliBridge.Store.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Adapter.Endpoints;
@@ -13,7 +15,8 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <param name="Recusals">How many recusals there are; they are never withdrawn.</param>
 /// <param name="Draws">Grows with each draw that gets a seed and each that is voided; strata may ask who was drawn in the standing ones.</param>
 /// <param name="Finished">Finished inspections of the plans that it revisits.</param>
-internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recusals, int Draws, int Finished)
+/// <param name="Lists">Changes with each decision on a tag of the county and each import of a department's inspectors.</param>
+internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recusals, int Draws, int Finished, string Lists)
 {
     public static async Task<FreezeSource> OfAsync(BridgeDb db, string planId, CancellationToken ct)
     {
@@ -25,6 +28,7 @@ internal sealed record FreezeSource(int PlanVersion, string Snapshots, int Recus
             finished += await FinishedInspections.TasksOf(db, revisited).CountAsync(ct);
         return new FreezeSource(
             plan.Version, string.Join(", ", heads),
-            await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct) + await db.Set<Draw>().CountAsync(draw => draw.State == DrawState.Void, ct), finished);
+            await db.Set<Recusal>().CountAsync(ct), await db.Set<Draw>().CountAsync(draw => draw.Seed != "", ct) + await db.Set<Draw>().CountAsync(draw => draw.State == DrawState.Void, ct), finished,
+            $"{await CountyTags.StateAsync(db, ct)} {await db.Set<RegisteredInspector>().MaxAsync(inspector => (DateTimeOffset?)inspector.ImportedAt, ct)}");
     }
 }

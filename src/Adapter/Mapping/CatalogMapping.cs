@@ -1,5 +1,6 @@
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Store.Mirror;
+using ChangliBridge.Store.Registers;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Mapping;
@@ -65,7 +66,7 @@ internal static class CatalogMapping
     public static V1.SupervisionItem ToProto(this MirroredSupervisionItem item) =>
         new() { Code = item.Id, Title = item.Title, ImplementationCode = item.ImplementationCode };
 
-    public static V1.InspectionTarget ToProto(this MirroredTarget target, string? grade) => new()
+    public static V1.InspectionTarget ToProto(this MirroredTarget target, string? grade, IReadOnlyList<string>? ownTags) => new()
     {
         Name = $"inspectionTargets/{target.Id}",
         CreditCode = target.CreditCode ?? "",
@@ -74,21 +75,21 @@ internal static class CatalogMapping
         Type = (V1.TargetType)target.Type,
         RegistrationState = target.RegistrationState,
         RegisteredOn = target.RegisteredOn.ToProto(),
-        Tags = { JoinedText.Split(target.Tags) },
+        Tags = { CountyTags.Join(target.Tags, ownTags) },
         Grade = grade ?? "",
         Address = target.Address,
         CreditCodeChecks = target.CreditCode is null || CreditCode.Checks(target.CreditCode),
         RegistrationNumberChecks = target.RegistrationNumber is null || RegistrationNumber.Checks(target.RegistrationNumber, target.Type),
     };
 
-    public static V1.Inspector ToProto(this MirroredInspector inspector, bool auxiliary) => new()
+    public static V1.Inspector ToProto(this MirroredInspector inspector, IReadOnlyList<string>? ownTags, bool auxiliary) => new()
     {
         Name = $"inspectors/{inspector.Id}",
         Title = inspector.Name,
         Department = $"departments/{inspector.Department}",
         CertificateNumber = inspector.CertificateNumber ?? "",
         ValidUntil = inspector.ValidUntil?.ToProto(),
-        Tags = { JoinedText.Split(inspector.Tags) },
+        Tags = { CountyTags.Join(inspector.Tags, ownTags) },
         Auxiliary = auxiliary,
     };
 

@@ -36,6 +36,7 @@ internal sealed class Bridge : IDisposable
         Items = new(_channel);
         Registers = new(_channel);
         Coverages = new(_channel);
+        Tags = new(_channel);
         Plans = new(_channel);
         PlanVersions = new(_channel);
         Draws = new(_channel);
@@ -65,6 +66,8 @@ internal sealed class Bridge : IDisposable
     public V1.RegisterService.RegisterServiceClient Registers { get; }
 
     public V1.CoverageService.CoverageServiceClient Coverages { get; }
+
+    public V1.TagService.TagServiceClient Tags { get; }
 
     public V1.PlanService.PlanServiceClient Plans { get; }
 

@@ -39,6 +39,9 @@ public enum Rule
     /// <summary>映射冲突: a conflict is accepted only while it is there. Source: county plan 二(一), 与“互联网+监管”事项相关联.</summary>
     MappingConflictStands,
 
+    /// <summary>标签库: a tag is one of the provincial library. Source: county plan 二(一), 分类标注.</summary>
+    TagInLibrary,
+
     /// <summary>事项未认领: an item that is not on the county's list cannot be inspected. Source: 国办发〔2024〕54号 未经公布的事项不得实施.</summary>
     ItemOnTheList,
 

@@ -35,6 +35,15 @@ public sealed class MirroredTarget : IMirrored
     /// <summary>分类标注, joined by commas; see <see cref="JoinedText"/>.</summary>
     public string Tags { get; init; } = "";
 
+    /// <summary>经营范围; empty where the register has none.</summary>
+    public string BusinessScope { get; init; } = "";
+
     /// <inheritdoc/>
-    public void Describe(RowDigest digest) => digest.Text(Id).Text(CreditCode).Text(RegistrationNumber).Text(Name).Number((int)Type).Text(RegistrationState).Day(RegisteredOn).Text(Address).Text(Tags);
+    public void Describe(RowDigest digest)
+    {
+        digest.Text(Id).Text(CreditCode).Text(RegistrationNumber).Text(Name).Number((int)Type).Text(RegistrationState).Day(RegisteredOn).Text(Address).Text(Tags);
+        // Told only where there is one: rows of before there was such a field keep their digest.
+        if (BusinessScope.Length > 0)
+            digest.Text(BusinessScope);
+    }
 }

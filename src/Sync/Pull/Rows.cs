@@ -18,7 +18,7 @@ internal static class Rows
 
     public static RowContract<MirroredTarget> Targets { get; } = new("id", new(
         Text("id"), Optional("creditCode"), Optional("registrationNumber"), Text("name"), Text("type"), Text("state"),
-        Text("registeredOn"), Text("address"), new("tags", FieldType.TextList, true)), Target);
+        Text("registeredOn"), Text("address"), new("tags", FieldType.TextList, true), Optional("businessScope")), Target);
 
     public static RowContract<MirroredInspector> Inspectors { get; } = new("id", new(
         Text("id"), Text("name"), Text("department"), Optional("certificateNumber"), Optional("validUntil"), new("tags", FieldType.TextList, true),
@@ -84,6 +84,7 @@ internal static class Rows
             RegisteredOn = row.Day("registeredOn"),
             Address = row.Text("address"),
             Tags = row.Joined("tags"),
+            BusinessScope = row.OptionalText("businessScope") ?? "",
         };
     }
 

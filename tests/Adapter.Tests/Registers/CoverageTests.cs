@@ -14,6 +14,8 @@ namespace ChangliBridge.Adapter.Tests.Registers;
 /// <summary>覆盖情况, mapping conflicts, and who and what can be drawn.</summary>
 public sealed class CoverageTests
 {
+    private static readonly string[] Auxiliaries = ["inspectors/mzj-02", "inspectors/mzj-09"];
+
     [Theory, BothDatabases]
     public async Task Coverage_tells_what_is_unmapped_never_drawn_and_failing_its_check(StoreProvider provider)
     {
@@ -66,13 +68,13 @@ public sealed class CoverageTests
             unit.Db.Add(new MirroredInspector { Snapshot = row.Snapshot, Id = "mzj-09", Name = row.Name, Department = row.Department, CertificateNumber = row.CertificateNumber, ValidUntil = row.ValidUntil, Tags = row.Tags, Auxiliary = true });
         });
         var listed = (await county.Host.AskAsync<ListInspectorsResponse>(Official.BureauClerk, new ListInspectorsRequest())).Inspectors;
-        Assert.Equal(["inspectors/mzj-02", "inspectors/mzj-09"], listed.Where(inspector => inspector.Auxiliary).Select(inspector => inspector.Name));
+        Assert.Equal(Auxiliaries, listed.Where(inspector => inspector.Auxiliary).Select(inspector => inspector.Name));
         await county.RevealAsync(await county.FreezeAsync());
         await county.ConfirmAsync();
         await county.AdvanceAsync(CountyAtWork.CheckDay);
         var tasks = await county.TasksAsync();
         Assert.NotEmpty(tasks);
-        Assert.All(tasks, task => Assert.All(task.Parts[0].Inspectors, name => Assert.DoesNotContain(name, new[] { "inspectors/mzj-02", "inspectors/mzj-09" })));
+        Assert.All(tasks, task => Assert.All(task.Parts[0].Inspectors, name => Assert.DoesNotContain(name, Auxiliaries)));
         (await county.Host.RefuseAsync(Official.BureauApprover, new AssignAssistantRequest { Name = tasks[0].Name, Inspector = "inspectors/mzj-02", Reason = "帮忙" })).Is(StatusCode.NotFound, "inspector UNKNOWN");
         Assert.Equal(2, (await CoverageAsync(county, Official.BureauClerk)).AuxiliaryInspectors);
     }

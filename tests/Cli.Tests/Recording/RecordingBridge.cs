@@ -49,6 +49,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Revisits);
         builder.Services.AddSingleton(Reports);
         builder.Services.AddSingleton(Coverages);
+        builder.Services.AddSingleton(Tags);
         _app = builder.Build();
         _app.MapGrpcService<RecordingDraws>();
         _app.MapGrpcService<RecordingPlans>();
@@ -72,6 +73,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingRevisits>();
         _app.MapGrpcService<RecordingReports>();
         _app.MapGrpcService<RecordingCoverages>();
+        _app.MapGrpcService<RecordingTags>();
         _app.MapGet("/files/{name}", (string name) => Files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         _app.MapGet("/huge", (HttpContext context) =>
         {
@@ -123,6 +125,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingReports Reports { get; } = new();
 
     public RecordingCoverages Coverages { get; } = new();
+
+    public RecordingTags Tags { get; } = new();
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
