@@ -28,6 +28,9 @@ internal sealed record BurdenOptions
     /// <summary>Whether a draw needs an approval number before it is confirmed.</summary>
     public bool ApprovalRequired { get; init; }
 
+    /// <summary>Whether a result is reviewed only with the entry id of its visit (扫码入企).</summary>
+    public bool EntryRequired { get; init; }
+
     public BurdenTerms Terms()
     {
         var reading = Readings.FirstOrDefault(known => known.Id == Reading);

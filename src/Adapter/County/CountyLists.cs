@@ -80,6 +80,9 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>年度频次上限 in force.</summary>
     public BurdenTerms Burden { get; } = options.Value.Burden.Terms();
 
+    /// <summary>Whether a result needs the entry id of its visit (扫码入企).</summary>
+    public bool EntryRequired { get; } = options.Value.Burden.EntryRequired;
+
     /// <summary>工作日历 in force.</summary>
     public WorkingDayCalendar WorkingDays { get; } = WorkingDaysSetting.Read(options.Value.WorkingDaysFile);
 

@@ -50,6 +50,7 @@ internal static class EndpointsSetup
         app.MapGrpcService<ReconciliationEndpoint>();
         app.MapGrpcService<SyncEndpoint>();
         app.MapGrpcService<BurdenEndpoint>();
+        app.MapGrpcService<VisitEndpoint>();
         app.MapGrpcService<DutyEndpoint>();
         app.MapGrpcService<RiskEndpoint>();
         app.MapGrpcService<RevisitEndpoint>();

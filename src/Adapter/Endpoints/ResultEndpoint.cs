@@ -20,7 +20,9 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
     {
         await using var db = store.Read();
         var (result, task) = await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken);
-        return result.ToProto(duties, task.EndOn);
+        var proto = result.ToProto(duties, task.EndOn);
+        proto.EntryId = await VisitEndpoint.EntryOfAsync(db, result, context.CancellationToken);
+        return proto;
     }
 
     public override async Task<V1.ListInspectionResultsResponse> ListInspectionResults(V1.ListInspectionResultsRequest request, ServerCallContext context)
@@ -72,6 +74,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
+            await VisitEndpoint.RequireEntryAsync(mutation.Db, result, county.EntryRequired, ct);
             var attachments = await AttachmentsOf(mutation.Db, result.TaskId, result.Department).ToListAsync(ct);
             var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now), attachments);
             result.DeliveredAs(mutation.Deliver(fact));

@@ -29,6 +29,7 @@ internal static class OpenPages
         open.MapGet("/draws/{plan}/{number:int}/bundle.zip", BundleAsync);
         open.MapGet("/keys", KeysAsync);
         open.MapGet("/results", ResultsAsync);
+        open.MapPost("/ratings", OpenRating.PostAsync);
         open.MapGet("/statistics", StatisticsAsync);
         open.MapGet("/credit-records", CreditRecordsAsync);
     }

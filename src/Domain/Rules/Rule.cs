@@ -197,6 +197,9 @@ public enum Rule
     /// <summary>检查审批: the checks of a draw are approved before it is confirmed, where the county asks for it. Source: 国办发〔2024〕54号, 司法部有关问题解答.</summary>
     CheckApproved,
 
+    /// <summary>扫码入企: the visit of a result has its entry id, where the county asks for it. Source: 国办发〔2024〕54号, 邢台 practice.</summary>
+    EntryRecorded,
+
     /// <summary>年度频次上限: no enterprise is checked beyond the cap without an exemption. Source: 国办发〔2024〕54号; the cap is the county's setting.</summary>
     YearlyCap,
 

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Burden;
+using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Rules;
+using ChangliBridge.Store;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using V1 = ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Adapter.Endpoints;
+
+/// <summary>扫码入企 and its 评价 over gRPC.</summary>
+internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1.VisitService.VisitServiceBase
+{
+    // Without the letters and digits that are taken for each other: 32 of them, 80 bits in sixteen.
+    private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    public override async Task<V1.Visit> GetVisit(V1.GetVisitRequest request, ServerCallContext context)
+    {
+        await using var db = store.Read();
+        return ToProto(await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken));
+    }
+
+    public override Task<V1.Visit> RecordEntry(V1.RecordEntryRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var task = await TaskEndpoint.LoadAsync(mutation.Db, mutation.Caller, (request.Parent, "parent"), ct);
+            var (department, id) = (mutation.Caller.Department, task.Id);
+            var again = await mutation.Db.Set<Visit>().AnyAsync(visit => visit.TaskId == id && visit.Department == department, ct);
+            var visit = Visit.Record(task, (department, mutation.Caller.Actor), request.EntryId, again);
+            mutation.Db.Add(visit);
+            mutation.Audit("visit.enter", visit.Name, ("entry", visit.EntryId));
+            return ToProto(visit);
+        });
+
+    public override Task<V1.RatingCode> IssueRatingCode(V1.IssueRatingCodeRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var visit = await LoadAsync(mutation.Db, mutation.Caller, request.Name, ct);
+            var code = RandomNumberGenerator.GetString(Letters, 16);
+            visit.Issue(DigestOf(code));
+            mutation.Audit("visit.issue-code", visit.Name);
+            return new V1.RatingCode { Visit = visit.Name, Code = code };
+        });
+
+    public override Task<V1.Visit> RateVisit(V1.RateVisitRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) => ToProto(await RateAsync(mutation.Unit, (request.Code, request.Score, request.Comment), mutation.Now, ct)));
+
+    /// <summary>Rates the visit of a code.</summary>
+    internal static async Task<Visit> RateAsync(WriteUnit unit, (string Code, int Score, string Comment) said, DateTimeOffset now, CancellationToken ct)
+    {
+        var digest = DigestOf(said.Code.Trim().ToUpperInvariant());
+        var visit = await unit.Db.Set<Visit>().SingleOrDefaultAsync(visit => visit.CodeDigest == digest, ct)
+            ?? throw new RuleViolation(Rule.Unknown, "code", "没有这个评价码。", "请核对通知上的16位评价码。");
+        visit.Rate(said.Score, said.Comment, now);
+        unit.Audit("visit.rate", visit.Name, ("score", visit.Score));
+        return visit;
+    }
+
+    /// <summary>入企编号 of a result's department; empty where none is recorded.</summary>
+    internal static async Task<string> EntryOfAsync(BridgeDb db, InspectionResult result, CancellationToken ct) =>
+        await db.Set<Visit>().Where(visit => visit.TaskId == result.TaskId && visit.Department == result.Department).Select(visit => visit.EntryId).SingleOrDefaultAsync(ct) ?? "";
+
+    /// <summary>Refuses a result whose visit has no entry id, where the county asks for one.</summary>
+    internal static async Task RequireEntryAsync(BridgeDb db, InspectionResult result, bool required, CancellationToken ct)
+    {
+        if (required && (await EntryOfAsync(db, result, ct)).Length == 0)
+            throw new RuleViolation(Rule.EntryRecorded, "name", "此次检查没有登记入企编号。", "请先由本部门用 RecordEntry 登记扫码入企编号。");
+    }
+
+    private static async Task<Visit> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
+    {
+        var ids = ResourceName.Ids(name, "name", "inspectionTasks", "visits");
+        await TaskEndpoint.LoadAsync(db, caller, ($"inspectionTasks/{ids[0]}", "name"), ct);
+        var (task, department) = (ids[0], ids[1]);
+        return await db.Set<Visit>().SingleOrDefaultAsync(visit => visit.TaskId == task && visit.Department == department, ct) ?? throw ResourceName.Unknown(name, "name");
+    }
+
+    private static string DigestOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+
+    private static V1.Visit ToProto(Visit visit) => new()
+    {
+        Name = visit.Name,
+        EntryId = visit.EntryId,
+        RecordedBy = visit.RecordedBy,
+        Score = visit.Score,
+        Comment = visit.Comment,
+        RateTime = visit.RatedAt.ToProto(),
+    };
+}
