@@ -88,7 +88,7 @@ public sealed class StatisticsReading(BridgeDb db, StatisticsFilter filter, Coun
     {
         var batch = plan.Batches.Single(batch => batch.Id == id);
         var fields = batch.Departments.SelectMany(part => part.Items).Select(item => items.GetValueOrDefault(item)?.Field ?? "").Where(field => field.Length > 0);
-        return new CountedBatch(plan.Name, batch.Id, batch.Title)
+        return new CountedBatch(plan.Name, batch.Id, plan.Temporary is null ? batch.Title : $"{batch.Title}（临时任务）")
         {
             StartOn = batch.StartOn,
             EndOn = batch.EndOn,

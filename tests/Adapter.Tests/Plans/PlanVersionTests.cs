@@ -139,6 +139,8 @@ public sealed class PlanVersionTests
         Assert.Equal(Mark, (await county.FreezeAsync()).Temporary);
         Assert.Equal(Mark, (await OpenAsync(county, "draws"))[0].GetProperty("temporary").GetString());
         var open = (await OpenAsync(county, "plans"))[0];
+        var rows = await county.Host.AskAsync<ListIndicatorRowsResponse>(Official.Office, new ListIndicatorRowsRequest { Indicator = "batch-completion" });
+        Assert.Equal($"{batch.Title}（临时任务）", Assert.Single(rows.IndicatorRows).Title);
         Assert.Equal((Mark, "县抽县查"), (open.GetProperty("temporary").GetString(), open.GetProperty("batches")[0].GetProperty("drawMode").GetString()));
     }
 
