@@ -5,7 +5,7 @@ namespace ChangliBridge.Adapter.Printing;
 /// <summary>一企一表 as a page: results and signatures are filled in on the spot. The signatures are those of the Zhejiang record form (domain.md 2.4).</summary>
 internal static class SheetPage
 {
-    private static readonly string[] Columns = ["抽查事项", "类别", "检查依据", "检查方式", "检查结果（合格／不合格／未检查／合理缺项）"];
+    private static readonly string[] Columns = ["抽查事项", "类别", "检查内容", "检查依据", "检查方式", "检查结果（合格／不合格／未检查／合理缺项）"];
 
     public static string Of(V1.InspectionSheet sheet) => PrintedPage.Of(
         "部门联合抽查检查记录表（一企一表）",
@@ -18,7 +18,7 @@ internal static class SheetPage
     private static IEnumerable<string> PartOf(V1.SheetPart part)
     {
         yield return PrintedPage.Paragraph($"{part.Department}　检查人员：{string.Join("、", part.Inspectors)}");
-        yield return PrintedPage.Table(Columns, part.Items.Select(item => new[] { item.Title, item.Category, item.LegalBasis, item.Method, "" }));
+        yield return PrintedPage.Table(Columns, part.Items.Select(item => new[] { item.Title, item.Category, item.Content, item.LegalBasis, item.Method, "" }));
         foreach (var remark in part.Remarks)
             yield return PrintedPage.Paragraph(remark);
     }

@@ -64,6 +64,7 @@ internal sealed class SheetReading(BridgeDb db, CountyLists county)
         Category = item.Category == ItemCategory.Key ? "重点" : "一般",
         LegalBasis = item.LegalBasis,
         Method = item.Method,
+        Content = item.Content,
     };
 
     private async Task<string> TitleAsync(InspectionTask task, CancellationToken ct)

@@ -81,6 +81,8 @@ public sealed class JointTests
         Assert.Equal(["名单异议：疑似<关闭>"], sheet.Parts[1].Remarks);
         Assert.Contains("疑似&lt;关闭&gt;", sheet.Html);
         Assert.Contains("@page{size:A4", sheet.Html);
+        var item = await host.AskAsync<InspectionItem>(Official.BureauClerk, new GetInspectionItemRequest { Name = task.Parts[0].Items[0] });
+        Assert.Equal((item.Title, item.Content), (sheet.Parts[0].Items[0].Title, sheet.Parts[0].Items[0].Content));
         var notice = await host.AskAsync<InspectionNotice>(Official.BureauClerk, new GetInspectionNoticeRequest { Name = task.Name });
         Assert.Equal(["营业执照", "清真食品进货台账", "住所（经营场所）使用证明"], notice.Documents);
         Assert.Equal(2, notice.Departments.Count);
