@@ -38,6 +38,10 @@ internal sealed class BridgeLink : IDisposable
         Results = new(channel);
         Supervision = new(channel);
         FollowUps = new(channel);
+        Risks = new(channel);
+        Revisits = new(channel);
+        Duties = new(channel);
+        Reports = new(channel);
         Deliveries = new(channel);
         Sync = new(channel);
         Statistics = new(channel);
@@ -64,6 +68,14 @@ internal sealed class BridgeLink : IDisposable
     public SupervisionService.SupervisionServiceClient Supervision { get; }
 
     public FollowUpService.FollowUpServiceClient FollowUps { get; }
+
+    public RiskService.RiskServiceClient Risks { get; }
+
+    public RevisitService.RevisitServiceClient Revisits { get; }
+
+    public DutyService.DutyServiceClient Duties { get; }
+
+    public ReportService.ReportServiceClient Reports { get; }
 
     public DeliveryService.DeliveryServiceClient Deliveries { get; }
 

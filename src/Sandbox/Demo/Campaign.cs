@@ -25,7 +25,7 @@ internal sealed record Campaign(string Plan, string Batch, IReadOnlyList<string>
     /// <summary>The departments and 县双随机办; all but the lead are independent of the office that runs the draw.</summary>
     public IReadOnlyList<DrawParty> Parties =>
     [
-        .. Departments.Select((department, place) => new DrawParty(department, Outside: place > 0, Official.ClerkOf(department))),
-        new DrawParty(Official.Supervisor.Department, Outside: true, Official.Supervisor),
+        .. Departments.Select((department, place) => new DrawParty(department, Outside: place > 0, department == Official.Supervisor.Department ? Official.Supervisor : Official.ClerkOf(department))),
+        .. Departments.Contains(Official.Supervisor.Department) ? Array.Empty<DrawParty>() : [new DrawParty(Official.Supervisor.Department, Outside: true, Official.Supervisor)],
     ];
 }

@@ -36,7 +36,7 @@ internal sealed class DemoRun(DemoOptions options, IStory story, Narrator narrat
         AdminPort = ports.Admin,
         Size = options.Size,
         StartAt = story.StartAt,
-        OtherDepartments = [.. story.OtherDepartments.Keys],
+        OtherDepartments = story.OtherDepartments.Count == 0 ? [] : [.. story.OtherDepartments.Keys, Official.Supervisor.Department],
         Profile = options.Profile,
         AppKey = work.Memory.AppKey,
         Token = work.Memory.AppKey,

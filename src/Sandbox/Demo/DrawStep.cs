@@ -17,8 +17,11 @@ internal sealed class DrawStep(DemoStage stage, Campaign campaign)
         var draw = await FreezeAsync(cancellationToken);
         stage.Narrator.Good($"冻结：{draw.FrameSize} 户符合范围，名单根 {draw.Root}");
         stage.Narrator.Say($"承诺 {draw.Commitment}");
-        await CountersignAsync(draw, cancellationToken);
-        stage.Narrator.Good("县双随机办会签承诺；密值已加密托管给县双随机办");
+        if (campaign.Lead.Department != Official.Supervisor.Department)
+        {
+            await CountersignAsync(draw, cancellationToken);
+            stage.Narrator.Good("县双随机办会签承诺；密值已加密托管给县双随机办");
+        }
         foreach (var party in campaign.Parties)
             await CommitAsync(draw, party, cancellationToken);
         stage.Narrator.Good("三方都已提交承诺，谁也改不了自己的数");

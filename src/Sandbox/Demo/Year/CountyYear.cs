@@ -2,7 +2,7 @@ using ChangliBridge.Sandbox.Seeding;
 
 namespace ChangliBridge.Sandbox.Demo.Year;
 
-/// <summary>A year of the county: four departments, six batches in four fields.</summary>
+/// <summary>A year of the county: four departments, six batches, a revisit.</summary>
 internal static class CountyYear
 {
     public const int Number = 2024;
@@ -10,8 +10,8 @@ internal static class CountyYear
     /// <summary>Both clocks start here, a Monday.</summary>
     public static readonly DateTimeOffset StartAt = new(Number, 1, 8, 8, 0, 0, BridgeSettings.StartAt.Offset);
 
-    /// <summary>The day of the county plan on which its joint shares are due.</summary>
-    public static readonly DateTimeOffset JointDueAt = new(Number, 12, 20, 9, 0, 0, BridgeSettings.StartAt.Offset);
+    /// <summary>Before the end of October, when registers and tags are due.</summary>
+    public static readonly DateTimeOffset RegistersDueAt = new(Number, 10, 28, 9, 0, 0, BridgeSettings.StartAt.Offset);
 
     public static readonly DateTimeOffset EndAt = new(Number, 12, 31, 9, 0, 0, BridgeSettings.StartAt.Offset);
 
@@ -44,10 +44,18 @@ internal static class CountyYear
         Batch(["mzj", "scjgj"], "halal", (11, 4), "清真食品领域跨部门联合抽查", TargetRegister.HalalTag) with { Items = Checked(("mzj", ["MZ0101", "MZ0103"]), ("scjgj", Registration)) },
     ];
 
+    /// <summary>回访 of the market bureau's inspections, by 县双随机办.</summary>
+    public static Campaign Revisit { get; } = new($"{Number}-revisit", "revisit", [Official.Supervisor.Department, "xfdd"], DaysFrom(12, 9));
+
     private static YearBatch Batch(string[] departments, string id, (int Month, int Day) start, string title, string tag = "")
     {
-        var first = new DateTimeOffset(Number, start.Month, start.Day, 9, 0, 0, BridgeSettings.StartAt.Offset);
-        return new YearBatch(new Campaign($"{Number}-{departments[0]}", id, departments, [first, first.AddDays(1)]), title, tag, ByGrade: true) { Items = Checked() };
+        return new YearBatch(new Campaign($"{Number}-{departments[0]}", id, departments, DaysFrom(start.Month, start.Day)), title, tag, ByGrade: true) { Items = Checked() };
+    }
+
+    private static DateTimeOffset[] DaysFrom(int month, int day)
+    {
+        var first = new DateTimeOffset(Number, month, day, 9, 0, 0, BridgeSettings.StartAt.Offset);
+        return [first, first.AddDays(1)];
     }
 
     private static Dictionary<string, string[]> Checked(params (string Department, string[] Codes)[] items) => items.ToDictionary(item => item.Department, item => item.Codes);

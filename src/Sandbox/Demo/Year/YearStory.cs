@@ -23,7 +23,12 @@ internal sealed class YearStory : IStory
         var claimed = await ClaimAsync(stage, quiet, cancellationToken);
         await PlanAsync(stage, claimed, cancellationToken);
         foreach (var batch in CountyYear.Batches)
+        {
+            if (batch.Lead == "mzj")
+                await new YearDuties(stage, clock).RunAsync(cancellationToken);
             await InspectAsync((stage, quiet), batch, (clock, deliveries), cancellationToken);
+        }
+        await new YearRevisit((stage, quiet), clock).RunAsync(cancellationToken);
         await clock.AdvanceAsync(CountyYear.EndAt, cancellationToken);
         return await new YearEnd(stage).RunAsync(results, cancellationToken);
     }
