@@ -7,6 +7,9 @@ namespace ChangliBridge.Sandbox.Demo;
 /// <param name="Days">Days of checks, each at nine in the morning; the list is frozen three days before the first.</param>
 internal sealed record Campaign(string Plan, string Batch, IReadOnlyList<string> Departments, IReadOnlyList<DateTimeOffset> Days)
 {
+    /// <summary>Departments that contribute to the draw and inspect nothing.</summary>
+    public IReadOnlyList<string> Witnesses { get; init; } = [];
+
     /// <summary>The plan's resource name.</summary>
     public string PlanName => $"inspectionPlans/{Plan}";
 
@@ -22,10 +25,10 @@ internal sealed record Campaign(string Plan, string Batch, IReadOnlyList<string>
 
     public DateTimeOffset RevealBy => SlotsCloseAt.AddDays(2);
 
-    /// <summary>The departments and 县双随机办; all but the lead are independent of the office that runs the draw.</summary>
+    /// <summary>Departments, witnesses and 县双随机办; all but the lead are independent of the office that runs the draw.</summary>
     public IReadOnlyList<DrawParty> Parties =>
     [
-        .. Departments.Select((department, place) => new DrawParty(department, Outside: place > 0, department == Official.Supervisor.Department ? Official.Supervisor : Official.ClerkOf(department))),
+        .. Departments.Concat(Witnesses).Select((department, place) => new DrawParty(department, Outside: place > 0, department == Official.Supervisor.Department ? Official.Supervisor : Official.ClerkOf(department))),
         .. Departments.Contains(Official.Supervisor.Department) ? Array.Empty<DrawParty>() : [new DrawParty(Official.Supervisor.Department, Outside: true, Official.Supervisor)],
     ];
 }

@@ -45,7 +45,7 @@ internal static class CountyYear
     ];
 
     /// <summary>回访 of the market bureau's inspections, by 县双随机办.</summary>
-    public static Campaign Revisit { get; } = new($"{Number}-revisit", "revisit", [Official.Supervisor.Department, "xfdd"], DaysFrom(12, 9));
+    public static Campaign Revisit { get; } = new($"{Number}-revisit", "revisit", [Official.Supervisor.Department], DaysFrom(12, 9)) { Witnesses = ["xfdd"] };
 
     private static YearBatch Batch(string[] departments, string id, (int Month, int Day) start, string title, string tag = "")
     {
