@@ -10,7 +10,7 @@ namespace ChangliBridge.Domain.Tests.Burden;
 public sealed class VisitTests
 {
     private static readonly InspectionTask Task = InspectionTask.Stored(
-        ("2023-halal-1-0001", "inspectionPlans/2023-halal/draws/1"), new DrawnTarget("t1", "91130322MA0000000A", "某餐馆"), (new DateOnly(2023, 11, 6), new DateOnly(2023, 11, 10)), [DepartmentPart.Of("mzj", [], [])]);
+        ("2023-halal-1-0001", "inspectionPlans/2023-halal/draws/1", false), new DrawnTarget("t1", "91130322MA0000000A", "某餐馆"), (new DateOnly(2023, 11, 6), new DateOnly(2023, 11, 10)), [DepartmentPart.Of("mzj", [], [])]);
 
     [Fact]
     public void An_entry_is_recorded_once_by_a_department_of_the_task()
