@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChangliBridge.Domain.Calendar;
 using ChangliBridge.Domain.Duties;
+using ChangliBridge.Domain.Joint;
 using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Adapter.County;
@@ -19,6 +20,9 @@ internal sealed class CountyDuties(IOptions<CountyOptions> options, CountyLists 
         duty.Id, duty.Title,
         int.Parse(duty.DueOn[..2], CultureInfo.InvariantCulture), int.Parse(duty.DueOn[3..], CultureInfo.InvariantCulture),
         duty.Departments.Count > 0 ? duty.Departments : [.. options.Value.Departments.Select(department => department.Id)], duty.Source))];
+
+    /// <summary>确认期限 of a joint list for its participating departments.</summary>
+    public Deadline ConfirmBy(JointList list) => county.ConfirmBy(list);
 
     /// <summary>工作日历 in force.</summary>
     public WorkingDayCalendar WorkingDays => county.WorkingDays;

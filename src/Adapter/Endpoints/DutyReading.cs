@@ -2,6 +2,8 @@ using ChangliBridge.Adapter.County;
 using ChangliBridge.Domain.Calendar;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Duties;
+using ChangliBridge.Domain.FollowUp;
+using ChangliBridge.Domain.Joint;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Tasks;
@@ -10,7 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
-/// <summary>Reads what is due (待办) from the rows that make it so: each kind along an index in the order of its days, at most a page of each.</summary>
+/// <summary>
+/// Reads what is due (待办) from the rows that make it so: parts and results along an index in the order of their days, at most a page of each;
+/// of the other kinds all that are open, which are few, put in order here.
+/// </summary>
 internal sealed class DutyReading(BridgeDb db, CountyDuties duties, (string Department, IReadOnlyCollection<DutyKind> Kinds, DateOnly? Until) asked)
 {
     private IEnumerable<DutyKind> Kinds => Enum.GetValues<DutyKind>().Where(kind => asked.Kinds.Count == 0 || asked.Kinds.Contains(kind));
@@ -55,6 +60,7 @@ internal sealed class DutyReading(BridgeDb db, CountyDuties duties, (string Depa
         DutyKind.DrawToConfirm => DrawsAsync(span, ct),
         DutyKind.CheckToMake or DutyKind.ResultToEnter => PartsAsync(kind, span, ct),
         DutyKind.Yearly => YearlyAsync(span, ct),
+        DutyKind.FollowUpToClose => FollowUpsAsync(span, ct),
         _ => ResultsAsync(kind, span, ct),
     };
 
@@ -74,9 +80,32 @@ internal sealed class DutyReading(BridgeDb db, CountyDuties duties, (string Depa
 
     private async Task<List<DutyRow>> DrawsAsync(DutySpan span, CancellationToken ct)
     {
-        var draws = await db.Set<Draw>().AsNoTracking().Where(draw => draw.State == DrawState.Drawn)
+        var draws = await db.Set<Draw>().Where(draw => draw.State == DrawState.Drawn)
             .When(asked.Department != "", draw => draw.Office == asked.Department).Select(draw => new { draw.Id, draw.Office, draw.DrawnAt, draw.DrawnCount }).ToListAsync(ct);
-        return InOrder(draws.Select(draw => Row(DutyKind.DrawToConfirm, $"inspectionPlans/{draw.Id}", draw.Office, ($"抽取名单（{draw.DrawnCount}户）", CountyOptions.DayOf(draw.DrawnAt!.Value)))), span);
+        var own = $",{asked.Department},";
+        var lists = await db.Set<JointList>().AsNoTracking().Where(list => list.ClosedAt == null).When(asked.Department != "", list => list.Parties.Contains(own)).ToListAsync(ct);
+        var ids = lists.Select(list => ResourceName.Tail(list.Draw, "inspectionPlans")).ToList();
+        var counts = await db.Set<Draw>().Where(draw => ids.Contains(draw.Id)).Select(draw => new { draw.Id, draw.DrawnCount }).ToDictionaryAsync(draw => $"inspectionPlans/{draw.Id}", draw => draw.DrawnCount, ct);
+        var ofOffices = draws.Select(draw => Row(DutyKind.DrawToConfirm, $"inspectionPlans/{draw.Id}", draw.Office, (TitleOf(draw.DrawnCount), duties.Terms.ConfirmBy(CountyOptions.DayOf(draw.DrawnAt!.Value)))));
+        var ofDepartments = from list in lists
+                            from part in list.Departments
+                            where part.ConfirmedAt is null && (asked.Department.Length == 0 || part.Department == asked.Department)
+                            select Row(DutyKind.DrawToConfirm, list.Draw, part.Department, (TitleOf(counts[list.Draw]), duties.ConfirmBy(list)));
+        return InOrder(ofOffices.Concat(ofDepartments), span);
+
+        static string TitleOf(int drawn) => $"抽取名单（{drawn}户）";
+    }
+
+    private async Task<List<DutyRow>> FollowUpsAsync(DutySpan span, CancellationToken ct)
+    {
+        var steps = await (from step in db.Set<FollowUpStep>().AsNoTracking().When(asked.Department != "", step => step.Department == asked.Department)
+                           where step.State < FollowUpState.Continued && (step.DueOn != null || step.DueWorkingDays > 0)
+                           join task in db.Set<InspectionTask>() on step.TaskId equals task.Id
+                           select new { Step = step, task.TargetTitle }).ToListAsync(ct);
+        return InOrder(from open in steps
+                       let due = open.Step.Due(duties.WorkingDays)
+                       where due is not null
+                       select Row(DutyKind.FollowUpToClose, open.Step.Name, open.Step.Department, ($"{FollowUpWords.Of(open.Step.Kind)}：{open.TargetTitle}", due.Value)), span);
     }
 
     private async Task<List<DutyRow>> YearlyAsync(DutySpan span, CancellationToken ct)
@@ -132,6 +161,10 @@ internal sealed class DutyReading(BridgeDb db, CountyDuties duties, (string Depa
 
     private DutyRow Row(DutyKind kind, string subject, string department, (string Title, DateOnly From) of) =>
         new(new Duty(kind, subject, department, of.Title, of.From, duties.Terms.Due(kind, of.From)), $"{subject}/{department}");
+
+    // A duty with a day of its own.
+    private static DutyRow Row(DutyKind kind, string subject, string department, (string Title, Deadline Due) of) =>
+        new(new Duty(kind, subject, department, of.Title, of.Due.On, of.Due), $"{subject}/{department}");
 
     private static List<DutyRow> InOrder(IEnumerable<DutyRow> rows, DutySpan span) =>
         [.. rows.Where(row => span.Holds(row.Duty.From, row.Key)).OrderBy(row => row.Duty.From).ThenBy(row => row.Key, StringComparer.Ordinal).Take(span.Most)];

@@ -18,7 +18,7 @@ internal static class DueCommand
     private static readonly (string Name, Kind Kind, string Label)[] Kinds =
     [
         ("draw", Kind.BatchToDraw, "待抽取"), ("confirm", Kind.DrawToConfirm, "待确认名单"), ("check", Kind.CheckToMake, "待检查"), ("enter", Kind.ResultToEnter, "待录入结果"),
-        ("correct", Kind.ResultToCorrect, "待更正结果"), ("review", Kind.ResultToReview, "待审核"), ("disclose", Kind.ResultToDisclose, "待公示"), ("yearly", Kind.Yearly, "年度事项"),
+        ("correct", Kind.ResultToCorrect, "待更正结果"), ("review", Kind.ResultToReview, "待审核"), ("disclose", Kind.ResultToDisclose, "待公示"), ("yearly", Kind.Yearly, "年度事项"), ("close", Kind.FollowUpToClose, "待办结"),
     ];
 
     public static Command Make()

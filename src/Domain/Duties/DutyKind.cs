@@ -6,7 +6,7 @@ public enum DutyKind
     /// <summary>待抽取: a batch of a disclosed plan without a standing draw, due on the first day of its window.</summary>
     BatchToDraw = 1,
 
-    /// <summary>待确认: a drawn list, to be compared and confirmed within two working days. Source: 沧州市新华区2024年计划, 科左中旗2024年.</summary>
+    /// <summary>待确认: a drawn list, to be compared and confirmed within two working days, by the office and, where the batch is joint, then by each participating department. Source: 沧州市新华区2024年计划, 科左中旗2024年.</summary>
     DrawToConfirm = 2,
 
     /// <summary>待检查: a department's part of a task while its window lasts.</summary>
@@ -26,4 +26,7 @@ public enum DutyKind
 
     /// <summary>计划规定的期限: a date that the county's plan sets every year.</summary>
     Yearly = 8,
+
+    /// <summary>待办结: an open follow-up whose 改正期限 is its day.</summary>
+    FollowUpToClose = 9,
 }

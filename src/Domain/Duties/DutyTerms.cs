@@ -24,9 +24,11 @@ public sealed record DutyTerms(WorkingDayCalendar Calendar, ResultClock Clock, i
         return from;
     }
 
+    /// <summary>确认期限 of a drawn list for the office that drew it.</summary>
+    public Deadline ConfirmBy(DateOnly drawnOn) => Calendar.After(drawnOn, ConfirmWithin);
+
     private int DaysOf(DutyKind kind) => kind switch
     {
-        DutyKind.DrawToConfirm => ConfirmWithin,
         DutyKind.ResultToEnter or DutyKind.ResultToCorrect or DutyKind.ResultToReview or DutyKind.ResultToDisclose => Clock.WorkingDays,
         _ => 0,
     };

@@ -14,6 +14,7 @@ internal sealed class FollowUpStepMapping : IEntityTypeConfiguration<FollowUpSte
         builder.HasOne<InspectionResult>().WithMany().HasForeignKey(step => new { step.TaskId, step.Department });
         builder.HasIndex(step => new { step.Department, step.Id });
         builder.HasIndex(step => new { step.Addressee, step.Id });
+        builder.HasIndex(step => new { step.State, step.Department });
         builder.Property(step => step.RecheckInspectors).AsJson();
         builder.Property(step => step.Acts).AsJson();
         builder.Property(step => step.Version).IsConcurrencyToken();

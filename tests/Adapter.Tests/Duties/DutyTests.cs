@@ -1,9 +1,11 @@
+using ChangliBridge.Adapter.Tests.FollowUp;
 using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
 using ChangliBridge.Testing;
 using Grpc.Core;
 using Xunit;
+using FollowUpKind = ChangliBridge.Contract.V1.FollowUp.Types.Kind;
 using Kind = ChangliBridge.Contract.V1.Duty.Types.Kind;
 
 namespace ChangliBridge.Adapter.Tests.Duties;
@@ -36,6 +38,46 @@ public sealed class DutyTests
         var late = await DueAsync(county, Official.BureauClerk);
         Assert.Equal((Kind.ResultToDisclose, true, -3), (late[0].Kind, late[0].Overdue, late[0].WorkingDaysLeft));
         Assert.Equal([.. Enumerable.Repeat((Kind.ResultToEnter, CountyPlan.Day(2023, 12, 8)), 3)], late.Skip(1).Select(duty => (duty.Kind, duty.DueDate)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_joint_list_is_due_for_each_department_that_has_not_confirmed_it(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithPlanAsync(provider, null, ("County:Joint:ConfirmWithinWorkingDays", "3"));
+        await county.RevealAsync(await county.FreezeAsync());
+        var lists = new ListDutiesRequest { Kinds = { Kind.DrawToConfirm } };
+        Assert.Empty((await county.Host.AskAsync<ListDutiesResponse>(Official.MarketClerk, lists)).Duties);
+        await county.ConfirmDrawAsync();
+        Assert.Empty((await county.Host.AskAsync<ListDutiesResponse>(Official.BureauClerk, lists)).Duties);
+        var own = Assert.Single((await county.Host.AskAsync<ListDutiesResponse>(Official.MarketClerk, lists)).Duties);
+        Assert.Equal((CountyPlan.FirstDraw, "departments/scjgj", "抽取名单（4户）", CountyPlan.Day(2023, 11, 2), 3), (own.Subject, own.Department, own.Title, own.DueDate, own.WorkingDaysLeft));
+        Assert.Equal(own, Assert.Single((await county.Host.AskAsync<ListDutiesResponse>(Official.Office, lists)).Duties));
+        (lists.Within, lists.PageSize) = (2, 1);
+        Assert.Empty((await county.Host.AskAsync<ListDutiesResponse>(Official.MarketClerk, lists)).Duties);
+        await county.Host.AskAsync<JointList>(Official.MarketClerk, new ConfirmDrawnListRequest { Draw = CountyPlan.FirstDraw });
+        Assert.Empty((await county.Host.AskAsync<ListDutiesResponse>(Official.Office, new ListDutiesRequest { Kinds = { Kind.DrawToConfirm } })).Duties);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_open_follow_up_is_due_by_its_day_until_it_is_closed(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithTasksAsync(provider);
+        var (host, tasks, asked) = (county.Host, await county.TasksAsync(), new ListDutiesRequest { Kinds = { Kind.FollowUpToClose }, PageSize = 1 });
+        var soon = await RectifyAsync(county, tasks[0], order => order.DueWorkingDays = 5);
+        var late = await RectifyAsync(county, tasks[1], order => order.DueDate = CountyPlan.Day(2023, 11, 30));
+        var filed = FollowUpDesk.Of(await county.ConcludeAsync(tasks[2], "mzj", "A"), FollowUpKind.FiledCase, "昌民宗罚立〔2023〕1号");
+        await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, filed);
+        var first = await host.AskAsync<ListDutiesResponse>(Official.Office, asked);
+        var duty = Assert.Single(first.Duties);
+        Assert.Equal((2, soon.Name, "departments/mzj", CountyPlan.Day(2023, 11, 14), 5), (first.TotalSize, duty.Subject, duty.Department, duty.DueDate, duty.WorkingDaysLeft));
+        Assert.Equal($"责令改正：{tasks[0].TargetTitle}", duty.Title);
+        var second = await host.AskAsync<ListDutiesResponse>(Official.Office, new ListDutiesRequest(asked) { PageToken = first.NextPageToken });
+        Assert.Equal((late.Name, CountyPlan.Day(2023, 11, 30), ""), (Assert.Single(second.Duties).Subject, second.Duties[0].DueDate, second.NextPageToken));
+        Assert.Empty((await host.AskAsync<ListDutiesResponse>(Official.MarketClerk, asked)).Duties);
+        await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, FollowUpDesk.RecheckOf(soon, passed: true));
+        Assert.Equal(soon.Name, Assert.Single((await host.AskAsync<ListDutiesResponse>(Official.BureauClerk, asked)).Duties).Subject);
+        await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, new CloseFollowUpRequest { Name = soon.Name, Outcome = "已改正" });
+        Assert.Equal(late.Name, Assert.Single((await host.AskAsync<ListDutiesResponse>(Official.BureauClerk, asked)).Duties).Subject);
     }
 
     [Theory, BothDatabases]
@@ -109,6 +151,13 @@ public sealed class DutyTests
 
     private static async Task<List<Duty>> DueAsync(CountyAtWork county, Official official) =>
         [.. (await county.Host.AskAsync<ListDutiesResponse>(official, new ListDutiesRequest { Kinds = { OfWork } })).Duties];
+
+    private static async Task<Contract.V1.FollowUp> RectifyAsync(CountyAtWork county, InspectionTask task, Action<Contract.V1.FollowUp> due)
+    {
+        var order = FollowUpDesk.Of(await county.ConcludeAsync(task, "mzj", "A"), FollowUpKind.Rectification);
+        due(order.FollowUp);
+        return await county.Host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, order);
+    }
 
     private static async Task<(Kind Kind, Google.Type.Date Due)> OneAsync(CountyAtWork county, string subject)
     {

@@ -28,7 +28,8 @@ public sealed class DutyTermsTests
     public void Kinds_are_due_by_their_own_terms()
     {
         var terms = Terms(ClockStart.CheckEnd);
-        Assert.Equal(new DateOnly(2023, 11, 8), terms.Due(DutyKind.DrawToConfirm, Checked).On);
+        Assert.Equal(new DateOnly(2023, 11, 8), terms.ConfirmBy(Checked).On);
+        Assert.Equal(new Deadline(Checked, false), terms.Due(DutyKind.FollowUpToClose, Checked));
         Assert.Equal(WindowEnd, terms.Due(DutyKind.CheckToMake, WindowEnd).On);
         Assert.Equal(new DateOnly(2023, 12, 4), terms.Due(DutyKind.ResultToReview, Checked).On);
         Assert.Equal(new Deadline(new DateOnly(2027, 10, 31), false), terms.Due(DutyKind.Yearly, Registers.On(2027)));
