@@ -5,11 +5,11 @@ using ChangliBridge.Testing;
 using Grpc.Core;
 using Xunit;
 using Delivery = ChangliBridge.Store.Ledger.Delivery;
+using InspectorLine = ChangliBridge.Contract.V1.ImportInspectorsRequest.Types.InspectorLine;
+using ItemLine = ChangliBridge.Contract.V1.ImportItemsRequest.Types.ItemLine;
 using Kind = ChangliBridge.Contract.V1.RegisterGap.Types.Kind;
 using MappingLine = ChangliBridge.Contract.V1.ImportItemMappingsRequest.Types.MappingLine;
 using TargetLine = ChangliBridge.Contract.V1.ImportTargetsRequest.Types.TargetLine;
-using InspectorLine = ChangliBridge.Contract.V1.ImportInspectorsRequest.Types.InspectorLine;
-using ItemLine = ChangliBridge.Contract.V1.ImportItemsRequest.Types.ItemLine;
 
 namespace ChangliBridge.Adapter.Tests.Registers;
 

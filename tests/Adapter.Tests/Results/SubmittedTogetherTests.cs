@@ -5,8 +5,8 @@ using ChangliBridge.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
-using AuditEntry = ChangliBridge.Store.Audit.AuditEntry;
 using Answered = ChangliBridge.Store.Requests.AnsweredRequest;
+using AuditEntry = ChangliBridge.Store.Audit.AuditEntry;
 using Kept = ChangliBridge.Domain.Results.InspectionResult;
 
 namespace ChangliBridge.Adapter.Tests.Results;
