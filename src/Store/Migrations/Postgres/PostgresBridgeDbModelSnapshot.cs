@@ -22,6 +22,144 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ChangliBridge.Domain.Burden.CheckApproval", b =>
+                {
+                    b.Property<string>("DrawId")
+                        .HasColumnType("text")
+                        .HasColumnName("draw_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApprovalNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approval_number")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Exemptions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exemptions");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DrawId");
+
+                    b.ToTable("check_approval");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Burden.OtherCheck", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApprovalNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approval_number")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("CheckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("check_on");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("TargetCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_code")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetCode", "CheckOn");
+
+                    b.ToTable("other_check");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Burden.Visit", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("CodeDigest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_digest")
+                        .UseCollation("C");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comment")
+                        .UseCollation("C");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entry_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rated_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TaskId", "Department");
+
+                    b.HasIndex("CodeDigest");
+
+                    b.ToTable("visit");
+                });
+
             modelBuilder.Entity("ChangliBridge.Domain.Catalog.InspectionItem", b =>
                 {
                     b.Property<string>("Id")
@@ -33,6 +171,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("category");
 
+                    b.Property<int>("ClaimRevision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("claim_revision");
+
                     b.Property<DateTime>("ClaimedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("claimed_at");
@@ -41,6 +185,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
                         .UseCollation("C");
 
                     b.Property<string>("Department")
@@ -55,9 +205,21 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("duty_basis")
                         .UseCollation("C");
 
+                    b.Property<string>("Guidance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("guidance")
+                        .UseCollation("C");
+
                     b.Property<bool>("JointEligible")
                         .HasColumnType("boolean")
                         .HasColumnName("joint_eligible");
+
+                    b.Property<int>("LatestVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("latest_version");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -75,6 +237,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("method")
                         .UseCollation("C");
 
+                    b.Property<int>("State")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("state");
+
                     b.Property<string>("SupervisionItems")
                         .IsRequired()
                         .HasColumnType("text")
@@ -86,6 +254,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("title")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("UpstreamChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("upstream_changed_on");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -94,6 +266,90 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("inspection_item");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Catalog.ItemVersion", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("item_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("integer")
+                        .HasColumnName("act");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<string>("DutyBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("duty_basis")
+                        .UseCollation("C");
+
+                    b.Property<string>("Guidance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("guidance")
+                        .UseCollation("C");
+
+                    b.Property<bool>("JointEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("joint_eligible");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("UpstreamChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("upstream_changed_on");
+
+                    b.HasKey("ItemId", "Number");
+
+                    b.ToTable("item_version");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Catalog.Recusal", b =>
@@ -127,6 +383,196 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasKey("InspectorId", "TargetId");
 
                     b.ToTable("recusal");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Coverage.SharedMapping", b =>
+                {
+                    b.Property<string>("SupervisionItem")
+                        .HasColumnType("text")
+                        .HasColumnName("supervision_item")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.HasKey("SupervisionItem");
+
+                    b.ToTable("shared_mapping");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.CreditRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("DismissReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dismiss_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keeper")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ListedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("listed_on");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Repairs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("repairs");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TargetCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_title")
+                        .UseCollation("C");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("UntilSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("until_source")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Violation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("violation")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetCode");
+
+                    b.HasIndex("Keeper", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("TaskId", "Department");
+
+                    b.ToTable("credit_record");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.JointNotice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("joint_notice");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Drawing.Draw", b =>
@@ -287,6 +733,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<string>("Temporary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("temporary")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -305,6 +757,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedAt");
 
                     b.HasIndex("Office", "Previous")
                         .IsUnique();
@@ -347,6 +801,221 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("party_key");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Duties.DutyCompletion", b =>
+                {
+                    b.Property<string>("DutyId")
+                        .HasColumnType("text")
+                        .HasColumnName("duty_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("CompletedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("completed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.HasKey("DutyId", "Year", "Department");
+
+                    b.ToTable("duty_completion");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.FollowUp.FollowUpStep", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Acts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acts");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("addressee")
+                        .UseCollation("C");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("CheckAction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check_action")
+                        .UseCollation("C");
+
+                    b.Property<string>("Demand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("demand")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("DueWorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_working_days");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<string>("PreviousId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipt")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecheckInspectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recheck_inspectors");
+
+                    b.Property<DateOnly?>("RecheckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recheck_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Addressee", "Id");
+
+                    b.HasIndex("Department", "Id");
+
+                    b.HasIndex("State", "Department");
+
+                    b.HasIndex("TaskId", "Department");
+
+                    b.ToTable("follow_up_step");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Joint.JointList", b =>
+                {
+                    b.Property<string>("Draw")
+                        .HasColumnType("text")
+                        .HasColumnName("draw")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("departments");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drawn_on");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OverriddenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overridden_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("OverrideReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("override_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parties")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Draw");
+
+                    b.HasIndex("ClosedAt")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("joint_list");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Plans.InspectionPlan", b =>
@@ -398,6 +1067,13 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("versions")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -405,6 +1081,108 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("inspection_plan");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Registers.RegisteredInspector", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate_number")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Specialities")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("specialities");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Department", "Key");
+
+                    b.ToTable("registered_inspector");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Registers.RegisteredTarget", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("RegistrationNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("registration_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("RegistrationState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registration_state")
+                        .UseCollation("C");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.HasKey("Department", "Key");
+
+                    b.ToTable("registered_target");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>
@@ -417,6 +1195,18 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.Property<string>("Department")
                         .HasColumnType("text")
                         .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("AmendReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("amend_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("CheckActionCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check_action_code")
                         .UseCollation("C");
 
                     b.Property<DateOnly>("CheckOn")
@@ -448,11 +1238,27 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("disclosed_at");
 
+                    b.Property<int>("DisclosedRevision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("disclosed_revision");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("findings")
                         .UseCollation("C");
+
+                    b.Property<int>("FollowUps")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("follow_ups");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
 
                     b.Property<string>("Handling")
                         .IsRequired()
@@ -469,9 +1275,27 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("inspectors");
 
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("methods")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("outcomes")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<bool>("ProblemFound")
                         .HasColumnType("boolean")
                         .HasColumnName("problem_found");
+
+                    b.Property<DateTime?>("RedisclosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("redisclosed_at");
 
                     b.Property<string>("ReturnReason")
                         .IsRequired()
@@ -504,7 +1328,547 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                     b.HasKey("TaskId", "Department");
 
+                    b.HasIndex("CheckActionCode")
+                        .IsUnique()
+                        .HasFilter("check_action_code <> ''");
+
+                    b.HasIndex("State", "TaskId", "Department");
+
+                    b.HasIndex("State", "CheckOn", "TaskId", "Department");
+
+                    b.HasIndex(new[] { "TaskId", "Department" }, "IX_inspection_result_public_earlier")
+                        .HasFilter("disclosed_revision > 0 AND state <> 4");
+
                     b.ToTable("inspection_result");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultAttachment", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attached_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("ConcludedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("concluded_in");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.HasKey("TaskId", "Department", "Digest");
+
+                    b.HasIndex("Digest");
+
+                    b.ToTable("result_attachment");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultRevision", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("AmendReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("amend_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("CheckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("check_on");
+
+                    b.Property<string>("CodeList")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_list")
+                        .UseCollation("C");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
+
+                    b.Property<DateTime>("ConcludedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings")
+                        .UseCollation("C");
+
+                    b.Property<string>("Inspectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("inspectors");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("methods");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcomes");
+
+                    b.Property<bool>("ProblemFound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("problem_found");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("TaskId", "Department", "Revision");
+
+                    b.ToTable("result_revision");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.SavedDraft", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TaskId", "Department");
+
+                    b.ToTable("saved_draft");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Revisits.Revisit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ConcludedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("Draw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draw")
+                        .UseCollation("C");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drawn");
+
+                    b.Property<DateOnly>("EndOn")
+                        .HasColumnType("date")
+                        .HasColumnName("end_on");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first");
+
+                    b.Property<bool>("FirstFoundProblem")
+                        .HasColumnType("boolean")
+                        .HasColumnName("first_found_problem");
+
+                    b.Property<string>("FirstInspectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_inspectors");
+
+                    b.Property<string>("Inspectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("inspectors");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("return_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReviewedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("StartOn")
+                        .HasColumnType("date")
+                        .HasColumnName("start_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_title")
+                        .UseCollation("C");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("revisit");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Risk.EarlyWarning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acknowledged_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("advice")
+                        .UseCollation("C");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .UseCollation("C");
+
+                    b.Property<string>("BatchId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("batch_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Disposal")
+                        .HasColumnType("integer")
+                        .HasColumnName("disposal");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("month")
+                        .UseCollation("C");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Run")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AcknowledgedAt")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex("TargetId", "Run")
+                        .IsUnique();
+
+                    b.ToTable("early_warning");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Supervision.SupervisionAct", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("missing");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("ResultRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("result_revision");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("State", "Code");
+
+                    b.HasIndex("TaskId", "Department");
+
+                    b.HasIndex("Department", "State", "Code");
+
+                    b.ToTable("supervision_act");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Tags.TagMark", b =>
+                {
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("SuggestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suggested_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Subject", "SubjectId", "Tag");
+
+                    b.ToTable("tag_mark");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Tasks.InspectionTask", b =>
@@ -513,6 +1877,18 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("id")
                         .UseCollation("C");
+
+                    b.Property<string>("ApprovalNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("approval_number")
+                        .UseCollation("C");
+
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_confirmation");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -561,7 +1937,15 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Draw");
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("Draw", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("TargetCode", "StartOn");
+
+                    b.HasIndex("State", "EndOn", "Id");
 
                     b.ToTable("inspection_task");
                 });
@@ -630,6 +2014,37 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("clock_shift");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Documents.StoredDocument", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("stored_document");
                 });
 
             modelBuilder.Entity("ChangliBridge.Store.Draws.DrawnRow", b =>
@@ -708,6 +2123,21 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasKey("DrawId", "Number");
 
                     b.ToTable("seat_row");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Ledger.BatchNumber", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("batch_number");
                 });
 
             modelBuilder.Entity("ChangliBridge.Store.Ledger.Delivery", b =>
@@ -819,8 +2249,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Department", "Id");
+
                     b.HasIndex("Platform", "LeaseUntil")
                         .HasFilter("lease_until IS NOT NULL");
+
+                    b.HasIndex("State", "Id");
 
                     b.HasIndex("Platform", "BusinessKey", "Revision")
                         .IsUnique();
@@ -981,6 +2415,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<bool>("Auxiliary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auxiliary");
+
                     b.Property<string>("CertificateNumber")
                         .HasColumnType("text")
                         .HasColumnName("certificate_number")
@@ -1027,6 +2465,16 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.Property<int>("Category")
                         .HasColumnType("integer")
                         .HasColumnName("category");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
 
                     b.Property<string>("Field")
                         .IsRequired()
@@ -1138,6 +2586,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("BusinessScope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("business_scope")
                         .UseCollation("C");
 
                     b.Property<string>("CreditCode")
@@ -1743,11 +3197,126 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.ToTable("restore_mark");
                 });
 
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.CreditRecord", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.JointNotice", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Credit.CreditRecord", null)
+                        .WithOne()
+                        .HasForeignKey("ChangliBridge.Domain.Credit.JointNotice", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("ChangliBridge.Domain.Credit.JointMeasure", "Measures", b1 =>
+                        {
+                            b1.Property<string>("NoticeId")
+                                .HasColumnType("text")
+                                .HasColumnName("notice_id")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Department")
+                                .HasColumnType("text")
+                                .HasColumnName("department")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Measure")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("measure")
+                                .UseCollation("C");
+
+                            b1.Property<string>("NoneReason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("none_reason")
+                                .UseCollation("C");
+
+                            b1.Property<DateTime?>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("RecordedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("recorded_by")
+                                .UseCollation("C");
+
+                            b1.HasKey("NoticeId", "Department");
+
+                            b1.HasIndex("Department");
+
+                            b1.ToTable("joint_measure");
+
+                            b1.WithOwner()
+                                .HasForeignKey("NoticeId");
+                        });
+
+                    b.Navigation("Measures");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.FollowUp.FollowUpStep", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>
                 {
                     b.HasOne("ChangliBridge.Domain.Tasks.InspectionTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultAttachment", b =>
+                {
+                    b.HasOne("ChangliBridge.Store.Documents.StoredDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Digest")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChangliBridge.Domain.Tasks.InspectionTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultRevision", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.SavedDraft", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Tasks.InspectionTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Supervision.SupervisionAct", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1793,7 +3362,7 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                             b1.HasKey("TaskId", "Department");
 
-                            b1.HasIndex("Department");
+                            b1.HasIndex("Department", "TaskId");
 
                             b1.ToTable("department_part");
 

@@ -17,6 +17,131 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ChangliBridge.Domain.Burden.CheckApproval", b =>
+                {
+                    b.Property<string>("DrawId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw_id");
+
+                    b.Property<string>("ApprovalNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_number");
+
+                    b.Property<DateTime>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Exemptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemptions");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DrawId");
+
+                    b.ToTable("check_approval");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Burden.OtherCheck", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovalNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_number");
+
+                    b.Property<DateOnly>("CheckOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_on");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("TargetCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetCode", "CheckOn");
+
+                    b.ToTable("other_check");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Burden.Visit", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("CodeDigest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_digest");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime?>("RatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rated_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TaskId", "Department");
+
+                    b.HasIndex("CodeDigest");
+
+                    b.ToTable("visit");
+                });
+
             modelBuilder.Entity("ChangliBridge.Domain.Catalog.InspectionItem", b =>
                 {
                     b.Property<string>("Id")
@@ -27,6 +152,12 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("category");
 
+                    b.Property<int>("ClaimRevision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("claim_revision");
+
                     b.Property<DateTime>("ClaimedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_at");
@@ -35,6 +166,11 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
 
                     b.Property<string>("Department")
                         .IsRequired()
@@ -46,9 +182,20 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("duty_basis");
 
+                    b.Property<string>("Guidance")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guidance");
+
                     b.Property<bool>("JointEligible")
                         .HasColumnType("INTEGER")
                         .HasColumnName("joint_eligible");
+
+                    b.Property<int>("LatestVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("latest_version");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -64,6 +211,12 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
 
+                    b.Property<int>("State")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("state");
+
                     b.Property<string>("SupervisionItems")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -74,6 +227,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<DateOnly?>("UpstreamChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("upstream_changed_on");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -82,6 +239,81 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("inspection_item");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Catalog.ItemVersion", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DutyBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_basis");
+
+                    b.Property<string>("Guidance")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guidance");
+
+                    b.Property<bool>("JointEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joint_eligible");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("UpstreamChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("upstream_changed_on");
+
+                    b.HasKey("ItemId", "Number");
+
+                    b.ToTable("item_version");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Catalog.Recusal", b =>
@@ -111,6 +343,176 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("InspectorId", "TargetId");
 
                     b.ToTable("recusal");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Coverage.SharedMapping", b =>
+                {
+                    b.Property<string>("SupervisionItem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supervision_item");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("SupervisionItem");
+
+                    b.ToTable("shared_mapping");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.CreditRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("DismissReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dismiss_reason");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<DateOnly?>("ListedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listed_on");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Repairs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repairs");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TargetCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_code");
+
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_title");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("UntilSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_source");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Violation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("violation");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TargetCode");
+
+                    b.HasIndex("Keeper", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("TaskId", "Department");
+
+                    b.ToTable("credit_record");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.JointNotice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("joint_notice");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Drawing.Draw", b =>
@@ -255,6 +657,11 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
+                    b.Property<string>("Temporary")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("temporary");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -271,6 +678,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnName("voided_by");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedAt");
 
                     b.HasIndex("Office", "Previous")
                         .IsUnique();
@@ -311,6 +720,202 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("party_key");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Duties.DutyCompletion", b =>
+                {
+                    b.Property<string>("DutyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<DateTime>("CompletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("CompletedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("DutyId", "Year", "Department");
+
+                    b.ToTable("duty_completion");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.FollowUp.FollowUpStep", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Acts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acts");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("CheckAction")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_action");
+
+                    b.Property<string>("Demand")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demand");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("DueWorkingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_working_days");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PreviousId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_id");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("RecheckInspectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recheck_inspectors");
+
+                    b.Property<DateOnly?>("RecheckOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recheck_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Addressee", "Id");
+
+                    b.HasIndex("Department", "Id");
+
+                    b.HasIndex("State", "Department");
+
+                    b.HasIndex("TaskId", "Department");
+
+                    b.ToTable("follow_up_step");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Joint.JointList", b =>
+                {
+                    b.Property<string>("Draw")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departments");
+
+                    b.Property<DateOnly>("DrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_on");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OverriddenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overridden_by");
+
+                    b.Property<string>("OverrideReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("override_reason");
+
+                    b.Property<string>("Parties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parties");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Draw");
+
+                    b.HasIndex("ClosedAt")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("joint_list");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Plans.InspectionPlan", b =>
@@ -359,6 +964,13 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("versions")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year");
@@ -366,6 +978,97 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("inspection_plan");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Registers.RegisteredInspector", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Specialities")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specialities");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Department", "Key");
+
+                    b.ToTable("registered_inspector");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Registers.RegisteredTarget", b =>
+                {
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_code");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("RegistrationNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_number");
+
+                    b.Property<string>("RegistrationState")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_state");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.HasKey("Department", "Key");
+
+                    b.ToTable("registered_target");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>
@@ -377,6 +1080,16 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.Property<string>("Department")
                         .HasColumnType("TEXT")
                         .HasColumnName("department");
+
+                    b.Property<string>("AmendReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amend_reason");
+
+                    b.Property<string>("CheckActionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_action_code");
 
                     b.Property<DateOnly>("CheckOn")
                         .HasColumnType("TEXT")
@@ -405,10 +1118,26 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("disclosed_at");
 
+                    b.Property<int>("DisclosedRevision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("disclosed_revision");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("findings");
+
+                    b.Property<int>("FollowUps")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("follow_ups");
+
+                    b.Property<DateTime?>("HandledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_at");
 
                     b.Property<string>("Handling")
                         .IsRequired()
@@ -424,9 +1153,27 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("inspectors");
 
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("methods")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcomes")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<bool>("ProblemFound")
                         .HasColumnType("INTEGER")
                         .HasColumnName("problem_found");
+
+                    b.Property<DateTime?>("RedisclosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redisclosed_at");
 
                     b.Property<string>("ReturnReason")
                         .IsRequired()
@@ -457,7 +1204,500 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasKey("TaskId", "Department");
 
+                    b.HasIndex("CheckActionCode")
+                        .IsUnique()
+                        .HasFilter("check_action_code <> ''");
+
+                    b.HasIndex("State", "TaskId", "Department");
+
+                    b.HasIndex("State", "CheckOn", "TaskId", "Department");
+
+                    b.HasIndex(new[] { "TaskId", "Department" }, "IX_inspection_result_public_earlier")
+                        .HasFilter("disclosed_revision > 0 AND state <> 4");
+
                     b.ToTable("inspection_result");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultAttachment", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime>("AttachedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_by");
+
+                    b.Property<int>("ConcludedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concluded_in");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("TaskId", "Department", "Digest");
+
+                    b.HasIndex("Digest");
+
+                    b.ToTable("result_attachment");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultRevision", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("AmendReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amend_reason");
+
+                    b.Property<DateOnly>("CheckOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_on");
+
+                    b.Property<string>("CodeList")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_list");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<DateTime>("ConcludedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Inspectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspectors");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("methods");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcomes");
+
+                    b.Property<bool>("ProblemFound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("problem_found");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("TaskId", "Department", "Revision");
+
+                    b.ToTable("result_revision");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.SavedDraft", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TaskId", "Department");
+
+                    b.ToTable("saved_draft");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Revisits.Revisit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConcludedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Draw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn");
+
+                    b.Property<DateOnly>("EndOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_on");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<bool>("FirstFoundProblem")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_found_problem");
+
+                    b.Property<string>("FirstInspectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_inspectors");
+
+                    b.Property<string>("Inspectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspectors");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
+
+                    b.Property<string>("ReviewedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<DateOnly>("StartOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_on");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_title");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("revisit");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Risk.EarlyWarning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("BatchId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<int?>("Disposal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disposal");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long>("Run")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AcknowledgedAt")
+                        .HasFilter("acknowledged_at IS NULL");
+
+                    b.HasIndex("TargetId", "Run")
+                        .IsUnique();
+
+                    b.ToTable("early_warning");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Supervision.SupervisionAct", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("ResultRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_revision");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("State", "Code");
+
+                    b.HasIndex("TaskId", "Department");
+
+                    b.HasIndex("Department", "State", "Code");
+
+                    b.ToTable("supervision_act");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Tags.TagMark", b =>
+                {
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("SuggestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggested_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Subject", "SubjectId", "Tag");
+
+                    b.ToTable("tag_mark");
                 });
 
             modelBuilder.Entity("ChangliBridge.Domain.Tasks.InspectionTask", b =>
@@ -465,6 +1705,17 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("ApprovalNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("approval_number");
+
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_confirmation");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -509,7 +1760,15 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Draw");
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("Draw", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("TargetCode", "StartOn");
+
+                    b.HasIndex("State", "EndOn", "Id");
 
                     b.ToTable("inspection_task");
                 });
@@ -572,6 +1831,35 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("clock_shift");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Documents.StoredDocument", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Digest");
+
+                    b.ToTable("stored_document");
                 });
 
             modelBuilder.Entity("ChangliBridge.Store.Draws.DrawnRow", b =>
@@ -643,6 +1931,21 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("DrawId", "Number");
 
                     b.ToTable("seat_row");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Store.Ledger.BatchNumber", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("batch_number");
                 });
 
             modelBuilder.Entity("ChangliBridge.Store.Ledger.Delivery", b =>
@@ -743,8 +2046,12 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Department", "Id");
+
                     b.HasIndex("Platform", "LeaseUntil")
                         .HasFilter("lease_until IS NOT NULL");
+
+                    b.HasIndex("State", "Id");
 
                     b.HasIndex("Platform", "BusinessKey", "Revision")
                         .IsUnique();
@@ -893,6 +2200,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Auxiliary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auxiliary");
+
                     b.Property<string>("CertificateNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("certificate_number");
@@ -934,6 +2245,15 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.Property<int>("Category")
                         .HasColumnType("INTEGER")
                         .HasColumnName("category");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
 
                     b.Property<string>("Field")
                         .IsRequired()
@@ -1033,6 +2353,11 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
+
+                    b.Property<string>("BusinessScope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_scope");
 
                     b.Property<string>("CreditCode")
                         .HasColumnType("TEXT")
@@ -1586,11 +2911,121 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.ToTable("restore_mark");
                 });
 
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.CreditRecord", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Credit.JointNotice", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Credit.CreditRecord", null)
+                        .WithOne()
+                        .HasForeignKey("ChangliBridge.Domain.Credit.JointNotice", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("ChangliBridge.Domain.Credit.JointMeasure", "Measures", b1 =>
+                        {
+                            b1.Property<string>("NoticeId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("notice_id");
+
+                            b1.Property<string>("Department")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("department");
+
+                            b1.Property<string>("Measure")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("measure");
+
+                            b1.Property<string>("NoneReason")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("none_reason");
+
+                            b1.Property<DateTime?>("RecordedAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("RecordedBy")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recorded_by");
+
+                            b1.HasKey("NoticeId", "Department");
+
+                            b1.HasIndex("Department");
+
+                            b1.ToTable("joint_measure");
+
+                            b1.WithOwner()
+                                .HasForeignKey("NoticeId");
+                        });
+
+                    b.Navigation("Measures");
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.FollowUp.FollowUpStep", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChangliBridge.Domain.Results.InspectionResult", b =>
                 {
                     b.HasOne("ChangliBridge.Domain.Tasks.InspectionTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultAttachment", b =>
+                {
+                    b.HasOne("ChangliBridge.Store.Documents.StoredDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Digest")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChangliBridge.Domain.Tasks.InspectionTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.ResultRevision", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Results.SavedDraft", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Tasks.InspectionTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChangliBridge.Domain.Supervision.SupervisionAct", b =>
+                {
+                    b.HasOne("ChangliBridge.Domain.Results.InspectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId", "Department")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1634,7 +3069,7 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                             b1.HasKey("TaskId", "Department");
 
-                            b1.HasIndex("Department");
+                            b1.HasIndex("Department", "TaskId");
 
                             b1.ToTable("department_part");
 
