@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using ChangliBridge.Cli;
 using ChangliBridge.Cli.Acts;
+using ChangliBridge.Cli.Burden;
 using ChangliBridge.Cli.Calendar;
 using ChangliBridge.Cli.Checks;
 using ChangliBridge.Cli.Connection;
@@ -31,6 +32,7 @@ var root = new RootCommand(
     PlanCommands.Make(),
     DrawCommands.Make(),
     JointCommands.Make(),
+    BurdenCommands.Make(),
     KeyCommands.Make(),
     ResultsCommands.Make(),
     ActsCommands.Make(),

@@ -11,6 +11,7 @@ public sealed class HelpTests
                 "plan",
                 "draw",
                 "joint",
+                "burden",
                 "key",
                 "results",
                 "acts",
@@ -39,6 +40,7 @@ public sealed class HelpTests
         },
         { "plan", ["list", "show", "versions"] },
         { "joint", ["list", "show", "confirm", "override", "sheet", "notice"] },
+        { "burden", ["show", "approve", "record"] },
         { "key", ["new", "show", "register", "list"] },
         {
             "deliveries",

@@ -41,6 +41,7 @@ internal sealed class Bridge : IDisposable
         PlanVersions = new(_channel);
         Draws = new(_channel);
         Joint = new(_channel);
+        Burden = new(_channel);
         Keys = new(_channel);
         Results = new(_channel);
         Supervision = new(_channel);
@@ -76,6 +77,8 @@ internal sealed class Bridge : IDisposable
     public V1.DrawService.DrawServiceClient Draws { get; }
 
     public V1.JointService.JointServiceClient Joint { get; }
+
+    public V1.BurdenService.BurdenServiceClient Burden { get; }
 
     public V1.KeyService.KeyServiceClient Keys { get; }
 

@@ -31,6 +31,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Plans);
         builder.Services.AddSingleton(PlanVersions);
         builder.Services.AddSingleton(Joint);
+        builder.Services.AddSingleton(Burden);
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(InspectionResults);
         builder.Services.AddSingleton(Acts);
@@ -55,6 +56,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingPlans>();
         _app.MapGrpcService<RecordingPlanVersions>();
         _app.MapGrpcService<RecordingJoint>();
+        _app.MapGrpcService<RecordingBurden>();
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingResults>();
         _app.MapGrpcService<RecordingActs>();
@@ -89,6 +91,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingPlanVersions PlanVersions { get; } = new();
 
     public RecordingJoint Joint { get; } = new();
+
+    public RecordingBurden Burden { get; } = new();
 
     public RecordingKeys Keys { get; } = new();
 
