@@ -21,6 +21,7 @@ using ChangliBridge.Cli.Risk;
 using ChangliBridge.Cli.Statistics;
 using ChangliBridge.Cli.Sync;
 using ChangliBridge.Cli.Tags;
+using ChangliBridge.Cli.Visits;
 
 var root = new RootCommand(
     "changli：双随机抽查桥接工具 (client and offline verifier of ChangliBridge)。"
@@ -33,6 +34,7 @@ var root = new RootCommand(
     DrawCommands.Make(),
     JointCommands.Make(),
     BurdenCommands.Make(),
+    VisitsCommands.Make(),
     KeyCommands.Make(),
     ResultsCommands.Make(),
     ActsCommands.Make(),

@@ -35,6 +35,9 @@ internal static partial class ResourceName
     public static Argument<string> Result() => Make("RESULT", "检查结果：inspectionTasks/任务/results/部门，或 任务/部门 (result: its resource name, or task/department)", text =>
         ResultForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}/results/{match.Groups["department"]}" : null);
 
+    public static Argument<string> Visit() => Make("VISIT", "扫码入企：inspectionTasks/任务/visits/部门，或 任务/部门 (visit: its resource name, or task/department)", text =>
+        VisitForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}/visits/{match.Groups["department"]}" : null);
+
     public static Argument<string> FollowUp() => Make("FOLLOWUP", "后续处置：followUps/编号，或只写编号 (follow-up: its resource name, or its id)", text =>
         FollowUpForm().Match(text) is { Success: true } match ? $"followUps/{match.Groups["step"]}" : null);
 
@@ -71,6 +74,9 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(inspectionTasks/(?<task>[^/]+)/results|(?<task>[^/]+))/(?<department>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex ResultForm();
+
+    [GeneratedRegex("^(inspectionTasks/(?<task>[^/]+)/visits|(?<task>[^/]+))/(?<department>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex VisitForm();
 
     [GeneratedRegex("^(followUps/)?(?<step>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FollowUpForm();

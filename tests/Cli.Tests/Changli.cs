@@ -10,6 +10,7 @@ internal sealed class Changli : IDisposable
     private static readonly string Program = typeof(Changli).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "changli").Value!;
 
     private readonly Dictionary<string, string> _environment = [];
+    private string? _typed;
 
     /// <param name="server">The bridge that it is to call; null where it needs none.</param>
     public Changli(Uri? server = null)
@@ -39,12 +40,20 @@ internal sealed class Changli : IDisposable
         return this;
     }
 
+    /// <summary>What stands on the standard input.</summary>
+    public Changli Typing(string text)
+    {
+        _typed = text;
+        return this;
+    }
+
     public async Task<ChangliRun> RunAsync(params string[] arguments)
     {
         var ct = TestContext.Current.CancellationToken;
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             WorkingDirectory = Home,
+            RedirectStandardInput = _typed is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -56,6 +65,11 @@ internal sealed class Changli : IDisposable
         foreach (var (name, value) in _environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        if (_typed is not null)
+        {
+            await process.StandardInput.WriteLineAsync(_typed.AsMemory(), ct);
+            process.StandardInput.Close();
+        }
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
         await process.WaitForExitAsync(ct);
         return new ChangliRun(process.ExitCode, await output, await errors);

@@ -12,6 +12,7 @@ public sealed class HelpTests
                 "draw",
                 "joint",
                 "burden",
+                "visits",
                 "key",
                 "results",
                 "acts",
@@ -41,6 +42,7 @@ public sealed class HelpTests
         { "plan", ["list", "show", "versions"] },
         { "joint", ["list", "show", "confirm", "override", "sheet", "notice"] },
         { "burden", ["show", "approve", "record"] },
+        { "visits", ["enter", "show", "code", "rate"] },
         { "key", ["new", "show", "register", "list"] },
         {
             "deliveries",

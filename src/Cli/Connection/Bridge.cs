@@ -42,6 +42,7 @@ internal sealed class Bridge : IDisposable
         Draws = new(_channel);
         Joint = new(_channel);
         Burden = new(_channel);
+        Visits = new(_channel);
         Keys = new(_channel);
         Results = new(_channel);
         Supervision = new(_channel);
@@ -79,6 +80,8 @@ internal sealed class Bridge : IDisposable
     public V1.JointService.JointServiceClient Joint { get; }
 
     public V1.BurdenService.BurdenServiceClient Burden { get; }
+
+    public V1.VisitService.VisitServiceClient Visits { get; }
 
     public V1.KeyService.KeyServiceClient Keys { get; }
 

@@ -32,6 +32,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(PlanVersions);
         builder.Services.AddSingleton(Joint);
         builder.Services.AddSingleton(Burden);
+        builder.Services.AddSingleton(Visits);
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(InspectionResults);
         builder.Services.AddSingleton(Acts);
@@ -57,6 +58,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingPlanVersions>();
         _app.MapGrpcService<RecordingJoint>();
         _app.MapGrpcService<RecordingBurden>();
+        _app.MapGrpcService<RecordingVisits>();
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingResults>();
         _app.MapGrpcService<RecordingActs>();
@@ -93,6 +95,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingJoint Joint { get; } = new();
 
     public RecordingBurden Burden { get; } = new();
+
+    public RecordingVisits Visits { get; } = new();
 
     public RecordingKeys Keys { get; } = new();
 

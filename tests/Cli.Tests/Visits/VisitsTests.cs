@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using ChangliBridge.Cli.Tests.Recording;
+using ChangliBridge.Cli.Tests.Samples;
+using ChangliBridge.Contract.V1;
+
+namespace ChangliBridge.Cli.Tests.Visits;
+
+/// <summary><c>changli visits …</c>.</summary>
+public sealed class VisitsTests
+{
+    [Fact]
+    public async Task An_entry_is_recorded_for_the_department()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address);
+        Assert.Equal("扫码入企：inspectionTasks/t1/visits/mzj\n入企编号：RQ-7\n登记人：mzj/clerk\n评价：尚无\n", (await changli.RunAsync("visits", "enter", "t1", "--entry", "RQ-7")).Done().Output);
+        Assert.True(Guid.TryParse(Assert.IsType<RecordEntryRequest>(Assert.Single(bridge.Visits.Requests)).RequestId, out _));
+    }
+
+    [Fact]
+    public async Task A_visit_is_shown_as_text_and_as_json()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address);
+        Assert.Contains("评价：4分\n评语：态度好\n评价时间：2023-11-03 16:26:40 +08:00\n", (await changli.RunAsync("visits", "show", "t1/mzj")).Done().Output);
+        Assert.Equal("inspectionTasks/t1/visits/mzj", Assert.IsType<GetVisitRequest>(Assert.Single(bridge.Visits.Requests)).Name);
+        Assert.Equal(4, (int)JsonNode.Parse((await changli.RunAsync("visits", "show", "inspectionTasks/t1/visits/mzj", "--output", "json")).Done().Output)!["score"]!);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_a_rating_code_is_shown_it_and_no_file_keeps_it()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address);
+        Assert.Equal($"扫码入企：inspectionTasks/t1/visits/mzj\n评价码：{RecordingVisits.Code}\n", (await changli.RunAsync("visits", "code", "t1/mzj")).Done().Output);
+        Assert.Empty(Directory.EnumerateFiles(changli.Home, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_visit_is_rated_with_the_code_of_the_standard_input_which_is_not_repeated()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address).Typing($" {RecordingVisits.Code} ");
+        var rated = (await changli.RunAsync("visits", "rate", "--score", "5", "--comment", "很好")).Done().Output;
+        Assert.Contains("评价：5分\n评语：很好\n", rated);
+        Assert.DoesNotContain(RecordingVisits.Code, rated);
+        var asked = Assert.IsType<RateVisitRequest>(Assert.Single(bridge.Visits.Requests));
+        Assert.Equal((RecordingVisits.Code, 5, "很好"), (asked.Code, asked.Score, asked.Comment));
+    }
+
+    [Fact]
+    public async Task A_refused_code_is_not_repeated_either()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address).Typing("WRONGWRONGWRONGW");
+        var refused = (await changli.RunAsync("visits", "rate", "--score", "5")).Ended(1, "没有这个评价码");
+        Assert.DoesNotContain("WRONGWRONGWRONGW", refused.Output + refused.Errors);
+    }
+
+    [Fact]
+    public async Task Without_a_code_or_with_a_score_outside_its_range_nothing_is_asked()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address).Typing("");
+        (await changli.RunAsync("visits", "rate", "--score", "5")).Ended(2, "没有给出评价码");
+        Assert.Empty(bridge.Visits.Requests);
+        using var other = new Changli(bridge.Address);
+        (await other.RunAsync("visits", "rate", "--score", "6")).Ended(64);
+        (await other.RunAsync("visits", "show", "t1")).Ended(64, "VISIT");
+        Assert.Empty(bridge.Visits.Requests);
+    }
+
+    private static Task<RecordingBridge> OpenAsync() => RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+}
