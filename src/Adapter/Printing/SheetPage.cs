@@ -2,7 +2,7 @@ using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Adapter.Printing;
 
-/// <summary>一企一表 as a page: results and signatures are filled in on the spot. The signatures are those of the Zhejiang record form (domain.md 2.4).</summary>
+/// <summary>一企一表 as a page: results and signatures are filled in on the spot. The signatures are those of the Zhejiang record form.</summary>
 internal static class SheetPage
 {
     private static readonly string[] Columns = ["抽查事项", "类别", "检查内容", "检查依据", "检查方式", "检查结果（合格／不合格／未检查／合理缺项）"];

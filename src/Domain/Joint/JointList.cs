@@ -7,7 +7,7 @@ namespace ChangliBridge.Domain.Joint;
 
 /// <summary>
 /// 名单确认 of a 联合抽查: each participating department compares the drawn list with what it knows and confirms it within two working days
-/// of the draw. Nobody checks before all have, or the lead decided after the deadline. Source: 沧州市新华区2024年计划, 科左中旗2024年计划 (domain.md 2.3).
+/// of the draw. Nobody checks before all have, or the lead decided after the deadline. Source: 沧州市新华区2024年计划, 科左中旗2024年计划.
 /// </summary>
 public sealed class JointList
 {

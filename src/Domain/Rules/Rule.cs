@@ -170,6 +170,7 @@ public enum Rule
 
     /// <summary>文件一致: bytes are what they were declared to be. Source: 全程留痕, a digest stands for its file.</summary>
     DocumentAsDeclared,
+
     /// <summary>处理结果唯一来源: a result with follow-up steps gets its handling from their closing, any other is 已改正，无需后续处置. Source: county plan 二(四), 抽查后续处置机制.</summary>
     HandledOneWay,
 

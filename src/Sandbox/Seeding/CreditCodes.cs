@@ -25,7 +25,7 @@ internal static class CreditCodes
         return body + Check(body);
     }
 
-    /// <summary>The same code with a check character that does not fit: real codes can fail (domain.md, section 4.7).</summary>
+    /// <summary>The same code with a check character that does not fit: real codes can fail.</summary>
     public static string Spoil(string code) => code[..17] + Alphabet[(Alphabet.IndexOf(code[17]) + 1) % 31];
 
     /// <summary>A 15-digit 注册号: division, running number, check digit by ISO 7064 MOD 11,10.</summary>
