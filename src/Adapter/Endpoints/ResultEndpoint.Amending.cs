@@ -48,19 +48,19 @@ internal sealed partial class ResultEndpoint
             mutation.Db.Add(result.Amend(task, mutation.Caller.Id, (draft, request.Reason), (new ResultSurroundings(county.Today, county.ResultTerms, inspectors), mutation.Now)));
             await SubmittedResults.DropDraftAsync(mutation.Unit, task.Id, result.Department, ct);
             mutation.Audit("result.amend", result.Name, ("revision", result.Revision), ("codes", string.Join(',', result.Codes)));
-            return result.ToProto();
+            return result.ToProto(duties, task.EndOn);
         });
 
     public override async Task<V1.ListResultRevisionsResponse> ListResultRevisions(V1.ListResultRevisionsRequest request, ServerCallContext context)
     {
         var page = PageRequest.From(request.PageSize, request.PageToken);
         await using var db = store.Read();
-        var (result, _) = await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken);
+        var (result, task) = await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         var earlier = await db.Set<ResultRevision>().AsNoTracking()
             .Where(revision => revision.TaskId == result.TaskId && revision.Department == result.Department && revision.Revision > after && revision.Revision < result.Revision)
             .OrderBy(revision => revision.Revision).Take(page.Size + 1).ToListAsync(context.CancellationToken);
-        var (rows, next) = page.Cut<V1.InspectionResult>([.. earlier.Select(revision => revision.ToProto()), result.ToProto()], row => $"{row.Revision}");
+        var (rows, next) = page.Cut<V1.InspectionResult>([.. earlier.Select(revision => revision.ToProto()), result.ToProto(duties, task.EndOn)], row => $"{row.Revision}");
         return new V1.ListResultRevisionsResponse { InspectionResults = { rows }, NextPageToken = next, TotalSize = page.IsFirst ? result.Revision : 0 };
     }
 }

@@ -67,7 +67,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             if (drafted)
                 await SubmittedResults.DropDraftAsync(mutation.Unit, task.Id, caller.Department, ct);
             ResultSubmissions.Audit(mutation.Unit, caller, result);
-            return result.ToProto();
+            return result.ToProto(duties, task.EndOn);
         });
 
     public override Task<V1.InspectionResult> ReviewResult(V1.ReviewResultRequest request, ServerCallContext context) =>
@@ -81,17 +81,17 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             await reporter.RecordAsync(mutation, result, task, ct);
             await CreditEndpoint.KeepProposedAsync(mutation, (result, task), county, ct);
             mutation.Audit("result.review", result.Name, ("revision", result.Revision));
-            return result.ToProto();
+            return result.ToProto(duties, task.EndOn);
         });
 
     public override Task<V1.InspectionResult> ReturnResult(V1.ReturnResultRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var (result, _) = await LoadOwnAsync(mutation, request.Name, ct);
+            var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
             CheckText("reason", request.Reason, 500);
             result.Return(request.Reason);
             mutation.Audit("result.return", result.Name);
-            return result.ToProto();
+            return result.ToProto(duties, task.EndOn);
         });
 
     public override Task<V1.InspectionResult> DiscloseResult(V1.DiscloseResultRequest request, ServerCallContext context) =>
@@ -101,7 +101,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             var accepted = await mutation.Db.Set<Delivery>().AnyAsync(delivery => delivery.Id == result.DeliveryId && delivery.State == DeliveryState.Published, ct);
             result.Disclose(task, accepted, mutation.Now);
             mutation.Audit("result.disclose", result.Name);
-            return result.ToProto();
+            return result.ToProto(duties, task.EndOn);
         });
 
     public override Task<V1.InspectionResult> RecordHandling(V1.RecordHandlingRequest request, ServerCallContext context) =>
@@ -110,7 +110,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
             mutation.Deliver(result.Handle(task, request.Handling, (county.Division, mutation.Now)));
             mutation.Audit("result.handle", result.Name, ("revision", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
-            return result.ToProto();
+            return result.ToProto(duties, task.EndOn);
         });
 
     /// <summary>Results after the page before, by task and department.</summary>

@@ -21,11 +21,12 @@ internal sealed class ResultSubmissions
 {
     private readonly SharedUnit<Submission, V1.InspectionResult> _together;
     private readonly CountyLists _county;
+    private readonly CountyDuties _duties;
     private readonly TimeProvider _clock;
 
-    public ResultSubmissions(BridgeStore store, CountyLists county, TimeProvider clock)
+    public ResultSubmissions(BridgeStore store, CountyLists county, CountyDuties duties, TimeProvider clock)
     {
-        (_county, _clock) = (county, clock);
+        (_county, _duties, _clock) = (county, duties, clock);
         _together = new SharedUnit<Submission, V1.InspectionResult>(store, SubmitAsync);
     }
 
@@ -62,7 +63,7 @@ internal sealed class ResultSubmissions
                 || !places.Add((task.Id, submission.Caller.Department)) || !requests.Add((submission.Caller.Actor, submission.RequestId)))
                 continue;
             results.Add(result);
-            answers[i] = result.ToProto();
+            answers[i] = result.ToProto(_duties, task.EndOn);
             kept.Add(((submission.Caller.Actor, submission.RequestId, submission.Digest), answers[i]!.ToByteArray()));
             Audit(unit, submission.Caller, result);
         }
