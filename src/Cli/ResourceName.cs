@@ -17,8 +17,10 @@ internal static partial class ResourceName
 
     public static Argument<string> Target() => new("TARGET") { Description = "检查对象：统一社会信用代码或注册号 (target: credit code or registration number)" };
 
-    public static Argument<string> InspectionTask() => Make("TASK", "任务：inspectionTasks/编号，或只写编号 (task: its resource name, or its id)", text =>
-        InspectionTaskForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}" : null);
+    public static Argument<string> InspectionTask() => Make("TASK", "任务：inspectionTasks/编号，或只写编号 (task: its resource name, or its id)", TaskOf);
+
+    /// <summary>A task's full name; null where the text names none.</summary>
+    public static string? TaskOf(string text) => InspectionTaskForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}" : null;
 
     public static Argument<string> Delivery() => Make("DELIVERY", "投递：deliveries/编号，或只写编号 (delivery: its resource name, or its id)", text =>
         DeliveryForm().Match(text) is { Success: true } match ? $"deliveries/{match.Groups["delivery"]}" : null);
@@ -37,6 +39,9 @@ internal static partial class ResourceName
 
     public static Argument<string> Visit() => Make("VISIT", "扫码入企：inspectionTasks/任务/visits/部门，或 任务/部门 (visit: its resource name, or task/department)", text =>
         VisitForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}/visits/{match.Groups["department"]}" : null);
+
+    public static Argument<string> Attachment() => Make("ATTACHMENT", "附件：inspectionTasks/任务/results/部门/attachments/摘要，或 任务/部门/摘要 (attachment: its resource name, or task/department/digest)", text =>
+        AttachmentForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}/results/{match.Groups["department"]}/attachments/{match.Groups["digest"]}" : null);
 
     public static Argument<string> FollowUp() => Make("FOLLOWUP", "后续处置：followUps/编号，或只写编号 (follow-up: its resource name, or its id)", text =>
         FollowUpForm().Match(text) is { Success: true } match ? $"followUps/{match.Groups["step"]}" : null);
@@ -77,6 +82,9 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(inspectionTasks/(?<task>[^/]+)/visits|(?<task>[^/]+))/(?<department>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex VisitForm();
+
+    [GeneratedRegex("^(inspectionTasks/(?<task>[^/]+)/results/(?<department>[^/]+)/attachments|(?<task>[^/]+)/(?<department>[^/]+))/(?<digest>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex AttachmentForm();
 
     [GeneratedRegex("^(followUps/)?(?<step>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FollowUpForm();

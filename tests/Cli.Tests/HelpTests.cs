@@ -49,7 +49,11 @@ public sealed class HelpTests
             ["list", "summary", "explain", "retry", "hold", "release", "discard", "confirm-discard", "correct", "reconcile", "findings", "resolve-finding"]
         },
         { "credit", ["list", "show", "propose", "confirm", "dismiss", "apply-repair", "decide-repair", "notify", "measure", "notices"] },
-        { "results", ["list", "revisions"] },
+        {
+            "results",
+            ["list", "show", "revisions", "draft", "submit", "review", "return", "disclose", "amend", "handle", "attachments", "attach", "detach"]
+        },
+        { "results draft", ["save", "show"] },
         { "acts", ["list", "release"] },
         { "followups", ["list", "show", "open", "approve", "accept", "recheck", "return", "close"] },
         { "items", ["list", "versions", "claim", "reclaim", "guidance", "retire", "map", "conflicts", "share"] },

@@ -45,6 +45,7 @@ internal sealed class Bridge : IDisposable
         Visits = new(_channel);
         Keys = new(_channel);
         Results = new(_channel);
+        Documents = new(_channel);
         Supervision = new(_channel);
         FollowUps = new(_channel);
         Credit = new(_channel);
@@ -86,6 +87,8 @@ internal sealed class Bridge : IDisposable
     public V1.KeyService.KeyServiceClient Keys { get; }
 
     public V1.ResultService.ResultServiceClient Results { get; }
+
+    public V1.DocumentService.DocumentServiceClient Documents { get; }
 
     public V1.SupervisionService.SupervisionServiceClient Supervision { get; }
 

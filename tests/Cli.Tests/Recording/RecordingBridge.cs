@@ -35,6 +35,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         builder.Services.AddSingleton(Visits);
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(InspectionResults);
+        builder.Services.AddSingleton(Documents);
         builder.Services.AddSingleton(Acts);
         builder.Services.AddSingleton(FollowUps);
         builder.Services.AddSingleton(Credit);
@@ -61,6 +62,7 @@ internal sealed class RecordingBridge : IAsyncDisposable
         _app.MapGrpcService<RecordingVisits>();
         _app.MapGrpcService<RecordingKeys>();
         _app.MapGrpcService<RecordingResults>();
+        _app.MapGrpcService<RecordingDocuments>();
         _app.MapGrpcService<RecordingActs>();
         _app.MapGrpcService<RecordingFollowUps>();
         _app.MapGrpcService<RecordingCredit>();
@@ -105,6 +107,8 @@ internal sealed class RecordingBridge : IAsyncDisposable
     public RecordingJointPunishment JointPunishment { get; } = new();
 
     public RecordingResults InspectionResults { get; } = new();
+
+    public RecordingDocuments Documents { get; } = new();
 
     public RecordingActs Acts { get; } = new();
 
