@@ -55,7 +55,7 @@ public sealed class PlanHistoryTests
                 plan.Versions.ToList().ForEach(version => reached[version.State] = true);
                 numbers[plan.Latest.Number] = true;
             }
-        }, iter: 500);
+        }, iter: 3_000);
         Assert.Equal(Graph.Keys.Order(), reached.Keys.Order());
         Assert.Contains(3, numbers.Keys);
     }

@@ -46,7 +46,7 @@ public sealed class ResultHistoryTests
             Assert.Equal(history.Kept.Count + 1, history.Result.Revision);
             Assert.True(history.Result.DisclosedRevision <= history.Result.Revision);
             Assert.Single(history.Sent.Select(fact => fact.BusinessKey).Append("130322:mzj:2023-halal-1-001:91130322MA0CHL0081").Distinct());
-        }, iter: 500);
+        }, iter: 3_000);
         Assert.Equal(Graph.Keys, reached.Keys.Order());
     }
 

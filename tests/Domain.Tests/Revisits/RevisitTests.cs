@@ -134,7 +134,7 @@ public sealed class RevisitTests
                 Assert.Contains(revisit.State, Graph[before]);
                 reached[revisit.State] = true;
             }
-        }, iter: 300);
+        }, iter: 3_000);
         Assert.Equal(Graph.Keys, reached.Keys.Order());
     }
 
