@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Burden;
@@ -19,20 +18,16 @@ internal static partial class BurdenApprove
             foreach (var given in result.Tokens.Where(token => !ExemptionForm().IsMatch(token.Value)))
                 result.AddError($"--exempt “{given.Value}”应写成 对象代码=豁免情形:文号 (is no TARGET=REASON:NUMBER)");
         });
-        return new Command("approve", "登记抽取的检查审批文号和频次豁免 (stores the approval of a draw's checks, with exemptions from the cap)") { draw, number, kind, exemptions, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.ApproveCheckRequest
+        return new Command("approve", "登记抽取的检查审批文号和频次豁免 (stores the approval of a draw's checks, with exemptions from the cap)") { draw, number, kind, exemptions }.Asks((bridge, parsed, asked) => bridge.Burden.ApproveCheckAsync(
+            new V1.ApproveCheckRequest
             {
                 Name = parsed.GetRequiredValue(draw),
                 ApprovalNumber = parsed.GetRequiredValue(number),
                 Kind = BurdenText.Kinds[parsed.GetRequiredValue(kind)],
                 Exemptions = { (parsed.GetValue(exemptions) ?? []).Select(Read) },
-                RequestId = RequestId.GivenOrFresh(parsed),
-            };
-            var approval = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Burden.ApproveCheckAsync(request, options), ct);
-            OutputFormat.Print(parsed, approval, () => BurdenText.Print(approval));
-            return ExitCode.Done;
-        });
+                RequestId = asked.RequestId,
+            },
+            asked.Options), BurdenText.Print);
     }
 
     private static V1.Exemption Read(string given)

@@ -13,19 +13,15 @@ internal static class BurdenRecord
         var (target, kind, on, number) = (ResourceName.Target(), BurdenText.Kind(), DayText.Option("--on", "检查日期 (day of the check)"), BurdenText.Number());
         kind.Required = true;
         on.Required = true;
-        return new Command("record", "登记双随机以外的检查，计入入企负担 (records a check that did not come from a draw, so that it counts)") { target, kind, on, number, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.RecordOtherCheckRequest
+        return new Command("record", "登记双随机以外的检查，计入入企负担 (records a check that did not come from a draw, so that it counts)") { target, kind, on, number }.Asks((bridge, parsed, asked) => bridge.Burden.RecordOtherCheckAsync(
+            new V1.RecordOtherCheckRequest
             {
                 Target = parsed.GetRequiredValue(target),
                 Kind = BurdenText.Kinds[parsed.GetRequiredValue(kind)],
                 CheckDate = DayText.Parse(parsed.GetRequiredValue(on)),
                 ApprovalNumber = parsed.GetRequiredValue(number),
-                RequestId = RequestId.GivenOrFresh(parsed),
-            };
-            var check = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Burden.RecordOtherCheckAsync(request, options), ct);
-            OutputFormat.Print(parsed, check, () => BurdenText.Print(check));
-            return ExitCode.Done;
-        });
+                RequestId = asked.RequestId,
+            },
+            asked.Options), BurdenText.Print);
     }
 }

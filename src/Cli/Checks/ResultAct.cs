@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using Grpc.Core;
 using V1 = ChangliBridge.Contract.V1;
 
@@ -15,15 +14,7 @@ internal static class ResultAct
     {
         var named = ResourceName.Result();
         command.Arguments.Insert(0, named);
-        command.Add(RequestId.Option);
-        command.Add(OutputFormat.Option);
-        return command.Calls(async (bridge, parsed, ct) =>
-        {
-            var requestId = RequestId.GivenOrFresh(parsed);
-            var now = await RequestId.SendAsync(bridge, requestId, options => call(bridge.Results, parsed, (parsed.GetRequiredValue(named), requestId, options)), ct);
-            OutputFormat.Print(parsed, now, () => ResultText.Print(now));
-            return ExitCode.Done;
-        });
+        return command.Asks((bridge, parsed, asked) => call(bridge.Results, parsed, (parsed.GetRequiredValue(named), asked.RequestId, asked.Options)), ResultText.Print);
     }
 
     /// <summary>A text that the act keeps.</summary>

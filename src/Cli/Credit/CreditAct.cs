@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using Grpc.Core;
 using V1 = ChangliBridge.Contract.V1;
 
@@ -19,15 +18,7 @@ internal static class CreditAct
         command.Add(named);
         foreach (var option in options)
             command.Add(option);
-        command.Add(RequestId.Option);
-        command.Add(OutputFormat.Option);
-        return command.Calls(async (bridge, parsed, ct) =>
-        {
-            var requestId = RequestId.GivenOrFresh(parsed);
-            var now = await RequestId.SendAsync(bridge, requestId, options => call(bridge.Credit, parsed, (parsed.GetRequiredValue(named), requestId, options)), ct);
-            OutputFormat.Print(parsed, now, () => CreditText.Print(now));
-            return ExitCode.Done;
-        });
+        return command.Asks((bridge, parsed, asked) => call(bridge.Credit, parsed, (parsed.GetRequiredValue(named), asked.RequestId, asked.Options)), CreditText.Print);
     }
 
     /// <summary>A text that the act keeps.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Credit;
@@ -13,18 +12,14 @@ internal static class CreditMeasure
         var named = ResourceName.CreditRecord();
         var taken = CreditAct.Text("--measure", "采取的惩戒措施 (what was done)", required: false);
         var none = CreditAct.Text("--none", "或不采取措施的理由 (or why nothing)", required: false);
-        return new Command("measure", "登记本部门的惩戒措施 (records the own department's measure)") { named, taken, none, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.RecordJointMeasureRequest
+        return new Command("measure", "登记本部门的惩戒措施 (records the own department's measure)") { named, taken, none }.Asks((bridge, parsed, asked) => bridge.JointPunishment.RecordJointMeasureAsync(
+            new V1.RecordJointMeasureRequest
             {
                 Name = $"jointNotices/{parsed.GetRequiredValue(named).Split('/')[^1]}",
                 Measure = parsed.GetValue(taken)!,
                 NoneReason = parsed.GetValue(none)!,
-                RequestId = RequestId.GivenOrFresh(parsed),
-            };
-            var notice = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.JointPunishment.RecordJointMeasureAsync(request, options), ct);
-            OutputFormat.Print(parsed, notice, () => JointText.Print(notice));
-            return ExitCode.Done;
-        });
+                RequestId = asked.RequestId,
+            },
+            asked.Options), JointText.Print);
     }
 }

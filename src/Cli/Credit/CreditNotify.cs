@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Credit;
@@ -11,12 +10,7 @@ internal static class CreditNotify
     public static Command Make()
     {
         var named = ResourceName.CreditRecord();
-        return new Command("notify", "发出联合惩戒通知 (sends the notice of joint punishment)") { named, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.SendJointNoticeRequest { CreditRecord = parsed.GetRequiredValue(named), RequestId = RequestId.GivenOrFresh(parsed) };
-            var notice = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.JointPunishment.SendJointNoticeAsync(request, options), ct);
-            OutputFormat.Print(parsed, notice, () => JointText.Print(notice));
-            return ExitCode.Done;
-        });
+        return new Command("notify", "发出联合惩戒通知 (sends the notice of joint punishment)") { named }.Asks((bridge, parsed, asked) => bridge.JointPunishment.SendJointNoticeAsync(
+            new V1.SendJointNoticeRequest { CreditRecord = parsed.GetRequiredValue(named), RequestId = asked.RequestId }, asked.Options), JointText.Print);
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using Grpc.Core;
 using V1 = ChangliBridge.Contract.V1;
 
@@ -23,15 +22,7 @@ internal static class DeliveryAct
             else
                 command.Add((Option)symbol);
         }
-        command.Add(RequestId.Option);
-        command.Add(OutputFormat.Option);
-        return command.Calls(async (bridge, parsed, ct) =>
-        {
-            var requestId = RequestId.GivenOrFresh(parsed);
-            var now = await RequestId.SendAsync(bridge, requestId, options => call(bridge.Deliveries, parsed, (parsed.GetRequiredValue(delivery), requestId, options)), ct);
-            OutputFormat.Print(parsed, now, () => DeliveryText.Print(now));
-            return ExitCode.Done;
-        });
+        return command.Asks((bridge, parsed, asked) => call(bridge.Deliveries, parsed, (parsed.GetRequiredValue(delivery), asked.RequestId, asked.Options)), DeliveryText.Print);
     }
 
     /// <summary>Why something is done; it is kept.</summary>

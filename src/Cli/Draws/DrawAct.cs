@@ -24,13 +24,7 @@ internal static class DrawAct
             else
                 command.Add((Option)symbol);
         }
-        command.Add(RequestId.Option);
-        command.Add(OutputFormat.Option);
-        return command.Calls(async (bridge, parsed, ct) =>
-        {
-            var requestId = RequestId.GivenOrFresh(parsed);
-            return Print(parsed, await RequestId.SendAsync(bridge, requestId, options => call(bridge.Draws, parsed, (parsed.GetRequiredValue(draw), requestId, options)), ct));
-        });
+        return command.Asks((bridge, parsed, asked) => call(bridge.Draws, parsed, (parsed.GetRequiredValue(draw), asked.RequestId, asked.Options)), DrawText.Print);
     }
 
     /// <summary>Why something is done; it is kept.</summary>

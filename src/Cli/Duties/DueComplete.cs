@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Duties;
@@ -12,13 +11,7 @@ internal static class DueComplete
     {
         var duty = new Argument<string>("DUTY") { Description = "年度事项：yearlyDuties/编号/years/年度 (yearly duty: its resource name)" };
         var note = new Option<string>("--note") { Description = "办理情况，存档 (what was done; kept)", HelpName = "TEXT", Required = true };
-        return new Command("complete", "办结本部门的年度事项 (completes a yearly duty of one's department)") { duty, note, RequestId.Option, OutputFormat.Option }
-            .Calls(async (bridge, parsed, ct) =>
-            {
-                var request = new V1.CompleteDutyRequest { Name = parsed.GetRequiredValue(duty), Note = parsed.GetRequiredValue(note), RequestId = RequestId.GivenOrFresh(parsed) };
-                var done = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Duties.CompleteDutyAsync(request, options), ct);
-                OutputFormat.Print(parsed, done, () => Console.Out.WriteLine($"已办结：{done.Title}"));
-                return ExitCode.Done;
-            });
+        return new Command("complete", "办结本部门的年度事项 (completes a yearly duty of one's department)") { duty, note }.Asks((bridge, parsed, asked) => bridge.Duties.CompleteDutyAsync(
+            new V1.CompleteDutyRequest { Name = parsed.GetRequiredValue(duty), Note = parsed.GetRequiredValue(note), RequestId = asked.RequestId }, asked.Options), done => Console.Out.WriteLine($"已办结：{done.Title}"));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChangliBridge.Cli.Connection;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Items;
@@ -17,6 +18,6 @@ internal static class ItemsGuidance
                 Guidance = File.ReadAllText(parsed.GetRequiredValue(file).FullName).Trim(),
                 Reason = parsed.GetRequiredValue(reason),
                 RequestId = call.RequestId,
-            }, call.Options));
+            }, call.Options), ItemText.Print);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChangliBridge.Cli.Connection;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Items;
@@ -10,6 +11,6 @@ internal static class ItemsRetire
     {
         var (item, reason) = (ItemAct.Item(), ItemAct.Reason());
         return new Command("retire", "停用事项，历史保留 (takes an item off the list; its history stays)") { item, reason }.Asks((bridge, parsed, call) => bridge.Items.RetireItemAsync(
-            new V1.RetireItemRequest { Name = parsed.GetRequiredValue(item), Reason = parsed.GetRequiredValue(reason), RequestId = call.RequestId }, call.Options));
+            new V1.RetireItemRequest { Name = parsed.GetRequiredValue(item), Reason = parsed.GetRequiredValue(reason), RequestId = call.RequestId }, call.Options), ItemText.Print);
     }
 }

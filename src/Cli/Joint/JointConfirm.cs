@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Joint;
@@ -17,16 +16,8 @@ internal static class JointConfirm
             foreach (var given in result.Tokens.Where(token => token.Value.IndexOf('=') is <= 0))
                 result.AddError($"--object “{given.Value}”应写成 任务编号=理由 (is no TASK=REASON)");
         });
-        return new Command("confirm", "本部门比对确认抽取名单 (confirms the drawn list for the department)") { draw, objections, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.ConfirmDrawnListRequest
-            {
-                Draw = parsed.GetRequiredValue(draw),
-                Objections = { (parsed.GetValue(objections) ?? []).Select(Read) },
-                RequestId = RequestId.GivenOrFresh(parsed),
-            };
-            return JointText.Print(parsed, await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Joint.ConfirmDrawnListAsync(request, options), ct));
-        });
+        return new Command("confirm", "本部门比对确认抽取名单 (confirms the drawn list for the department)") { draw, objections }.Asks((bridge, parsed, asked) => bridge.Joint.ConfirmDrawnListAsync(
+            new V1.ConfirmDrawnListRequest { Draw = parsed.GetRequiredValue(draw), Objections = { (parsed.GetValue(objections) ?? []).Select(Read) }, RequestId = asked.RequestId }, asked.Options), JointText.Print);
     }
 
     private static V1.TargetObjection Read(string given)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChangliBridge.Cli.Connection;
-using ChangliBridge.Cli.Printing;
 using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Joint;
@@ -12,10 +11,7 @@ internal static class JointOverride
     {
         var draw = ResourceName.Draw();
         var reason = new Option<string>("--reason") { Description = "理由，存档 (why; kept with the list)", HelpName = "TEXT", Required = true };
-        return new Command("override", "逾期后由牵头部门决定不再等待 (the lead goes ahead once the deadline is past)") { draw, reason, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.OverrideDrawnListRequest { Draw = parsed.GetRequiredValue(draw), Reason = parsed.GetRequiredValue(reason), RequestId = RequestId.GivenOrFresh(parsed) };
-            return JointText.Print(parsed, await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Joint.OverrideDrawnListAsync(request, options), ct));
-        });
+        return new Command("override", "逾期后由牵头部门决定不再等待 (the lead goes ahead once the deadline is past)") { draw, reason }.Asks((bridge, parsed, asked) => bridge.Joint.OverrideDrawnListAsync(
+            new V1.OverrideDrawnListRequest { Draw = parsed.GetRequiredValue(draw), Reason = parsed.GetRequiredValue(reason), RequestId = asked.RequestId }, asked.Options), JointText.Print);
     }
 }

@@ -11,21 +11,23 @@ internal static class JointText
 
     public static int Print(ParseResult parsed, V1.JointList list)
     {
-        OutputFormat.Print(parsed, list, () =>
-        {
-            Lines.Fields(
-                ("抽取", list.Draw),
-                ("牵头部门", list.LeadDepartment),
-                ("确认期限", Deadline(list)),
-                ("待确认", Waiting(list)),
-                ("可以检查", InstantText.Of(list.CloseTime)),
-                ("牵头部门决定", list.OverrideReason.Length > 0 ? $"{list.OverrideReason}（{list.OverriddenBy}）" : ""));
-            Lines.Table(Columns, list.Departments.Select(own => new[]
-            {
-                own.Department, InstantText.Of(own.ConfirmTime), own.ConfirmedBy, own.Late ? "是" : "", string.Join("；", own.Objections.Select(objection => $"{objection.Task} {objection.Reason}")),
-            }));
-        });
+        OutputFormat.Print(parsed, list, () => Print(list));
         return ExitCode.Done;
+    }
+
+    public static void Print(V1.JointList list)
+    {
+        Lines.Fields(
+            ("抽取", list.Draw),
+            ("牵头部门", list.LeadDepartment),
+            ("确认期限", Deadline(list)),
+            ("待确认", Waiting(list)),
+            ("可以检查", InstantText.Of(list.CloseTime)),
+            ("牵头部门决定", list.OverrideReason.Length > 0 ? $"{list.OverrideReason}（{list.OverriddenBy}）" : ""));
+        Lines.Table(Columns, list.Departments.Select(own => new[]
+        {
+            own.Department, InstantText.Of(own.ConfirmTime), own.ConfirmedBy, own.Late ? "是" : "", string.Join("；", own.Objections.Select(objection => $"{objection.Task} {objection.Reason}")),
+        }));
     }
 
     public static string Deadline(V1.JointList list) => DayText.Of(list.ConfirmBy) + (list.Provisional ? "（暂定）" : "");

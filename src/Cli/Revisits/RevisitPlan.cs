@@ -13,7 +13,8 @@ internal static class RevisitPlan
         var id = new Argument<string>("ID") { Description = "回访计划的编号 (id of the new plan)" };
         var of = new Option<string>("--of") { Description = "要回访的计划 (the plan whose finished inspections are revisited)", HelpName = "PLAN", Required = true };
         var title = new Option<string>("--title") { Description = "计划名称 (title)", HelpName = "TEXT", Required = true };
-        var (from, to) = (DayOption.Make("--from", "首日 (first day)"), DayOption.Make("--to", "末日 (last day)"));
+        var (from, to) = (DayText.Option("--from", "首日 (first day)"), DayText.Option("--to", "末日 (last day)"));
+        (from.Required, to.Required) = (true, true);
         var inspectors = new Option<int>("--inspectors") { Description = "每户回访人员，至少2人 (inspectors for each revisit)", DefaultValueFactory = _ => 2 };
         var without = new Option<string>("--without-problem") { Description = "未发现问题的抽多少：比例、数量、all 或 none (of those without a problem)", HelpName = "TAKE", DefaultValueFactory = _ => "10%" };
         var with = new Option<string>("--with-problem") { Description = "发现问题的抽多少 (of those with a problem)", HelpName = "TAKE", DefaultValueFactory = _ => "10%" };
@@ -25,8 +26,8 @@ internal static class RevisitPlan
             InspectionPlanId = parsed.GetRequiredValue(id),
             RevisitedPlan = $"inspectionPlans/{parsed.GetRequiredValue(of).Split('/')[^1]}",
             Title = parsed.GetRequiredValue(title),
-            StartDate = parsed.GetRequiredValue(from),
-            EndDate = parsed.GetRequiredValue(to),
+            StartDate = DayText.Parse(parsed.GetRequiredValue(from)),
+            EndDate = DayText.Parse(parsed.GetRequiredValue(to)),
             Inspectors = parsed.GetValue(inspectors),
             WithoutProblem = parsed.GetValue(without)!,
             WithProblem = parsed.GetValue(with)!,

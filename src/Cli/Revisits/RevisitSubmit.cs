@@ -13,7 +13,8 @@ internal static class RevisitSubmit
 
     public static Command Make()
     {
-        var (name, on) = (RevisitText.Name(), DayOption.Make("--on", "回访日期 (day of the visit)"));
+        var (name, on) = (RevisitText.Name(), DayText.Option("--on", "回访日期 (day of the visit)"));
+        on.Required = true;
         var inspectors = new Option<string[]>("--inspector") { Description = "到场人员，可重复 (who went; repeat it)", HelpName = "INSPECTOR", Required = true };
         var findings = new Option<string[]>("--finding") { Description = "逐项结论：事项=ok|problem|unchecked[:说明]，可重复 (item=outcome[:text]; repeat it)", HelpName = "ITEM=OUTCOME", Required = true };
         findings.Validators.Add(result =>
@@ -25,7 +26,7 @@ internal static class RevisitSubmit
             .Calls((bridge, parsed, ct) => RunAsync(bridge, parsed, new V1.SubmitRevisitRequest
             {
                 Name = RevisitText.Full(parsed.GetRequiredValue(name)),
-                VisitDate = parsed.GetRequiredValue(on),
+                VisitDate = DayText.Parse(parsed.GetRequiredValue(on)),
                 Inspectors = { parsed.GetRequiredValue(inspectors).Select(inspector => $"inspectors/{inspector.Split('/')[^1]}") },
                 Findings = { parsed.GetRequiredValue(findings).Select(Read) },
                 RequestId = RequestId.GivenOrFresh(parsed),

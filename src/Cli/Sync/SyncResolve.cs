@@ -12,13 +12,8 @@ internal static class SyncResolve
     {
         var row = ResourceName.QuarantinedRow();
         var note = new Option<string>("--note") { Description = "如何处理的，存档 (what was done about it; kept)", HelpName = "TEXT", Required = true };
-        return new Command("resolve", "标记一条隔离数据已处理 (marks a row that was set aside as dealt with)") { row, note, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.ResolveQuarantinedRowRequest { Name = parsed.GetRequiredValue(row), Note = parsed.GetRequiredValue(note), RequestId = RequestId.GivenOrFresh(parsed) };
-            var resolved = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Sync.ResolveQuarantinedRowAsync(request, options), ct);
-            OutputFormat.Print(parsed, resolved, () => Lines.Fields(
+        return new Command("resolve", "标记一条隔离数据已处理 (marks a row that was set aside as dealt with)") { row, note }.Asks((bridge, parsed, asked) => bridge.Sync.ResolveQuarantinedRowAsync(
+            new V1.ResolveQuarantinedRowRequest { Name = parsed.GetRequiredValue(row), Note = parsed.GetRequiredValue(note), RequestId = asked.RequestId }, asked.Options), resolved => Lines.Fields(
                 ("隔离数据", resolved.Name), ("任务", resolved.Job), ("编号", resolved.Key), ("字段", resolved.Field), ("原因", resolved.Reason), ("处理", SyncQuarantined.Handled(resolved))));
-            return ExitCode.Done;
-        });
     }
 }

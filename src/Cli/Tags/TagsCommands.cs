@@ -23,13 +23,8 @@ internal static class TagsCommands
     private static Command MakeSuggest()
     {
         var subject = Subject();
-        return new Command("suggest", "按设置中的规则提出标注建议 (proposes what the rules propose)") { subject, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.SuggestTagsRequest { Subject = Subjects[parsed.GetRequiredValue(subject)], RequestId = RequestId.GivenOrFresh(parsed) };
-            var answer = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Tags.SuggestTagsAsync(request, options), ct);
-            OutputFormat.Print(parsed, answer, () => Console.Out.WriteLine($"新增 {answer.Suggested} 条待确认的标注建议。"));
-            return ExitCode.Done;
-        });
+        return new Command("suggest", "按设置中的规则提出标注建议 (proposes what the rules propose)") { subject }.Asks((bridge, parsed, asked) => bridge.Tags.SuggestTagsAsync(
+            new V1.SuggestTagsRequest { Subject = Subjects[parsed.GetRequiredValue(subject)], RequestId = asked.RequestId }, asked.Options), answer => Console.Out.WriteLine($"新增 {answer.Suggested} 条待确认的标注建议。"));
     }
 
     private static Command MakeList()
@@ -57,30 +52,20 @@ internal static class TagsCommands
     private static Command MakeConfirm()
     {
         var (resource, tag) = (Resource(), Tag());
-        return new Command("confirm", "确认标注 (confirms a tag)") { resource, tag, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.ConfirmTagRequest { Resource = parsed.GetRequiredValue(resource), Tag = parsed.GetRequiredValue(tag), RequestId = RequestId.GivenOrFresh(parsed) };
-            return Print(parsed, await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Tags.ConfirmTagAsync(request, options), ct));
-        });
+        return new Command("confirm", "确认标注 (confirms a tag)") { resource, tag }.Asks((bridge, parsed, asked) => bridge.Tags.ConfirmTagAsync(
+            new V1.ConfirmTagRequest { Resource = parsed.GetRequiredValue(resource), Tag = parsed.GetRequiredValue(tag), RequestId = asked.RequestId }, asked.Options), Print);
     }
 
     private static Command MakeReject()
     {
         var (resource, tag) = (Resource(), Tag());
         var reason = new Option<string>("--reason") { Description = "理由，存档 (why; kept)", HelpName = "TEXT", Required = true };
-        return new Command("reject", "不采用标注建议，或撤回已确认的标注 (rejects a proposal, or takes a tag back)") { resource, tag, reason, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.RejectTagRequest { Resource = parsed.GetRequiredValue(resource), Tag = parsed.GetRequiredValue(tag), Reason = parsed.GetRequiredValue(reason), RequestId = RequestId.GivenOrFresh(parsed) };
-            return Print(parsed, await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Tags.RejectTagAsync(request, options), ct));
-        });
+        return new Command("reject", "不采用标注建议，或撤回已确认的标注 (rejects a proposal, or takes a tag back)") { resource, tag, reason }.Asks((bridge, parsed, asked) => bridge.Tags.RejectTagAsync(
+            new V1.RejectTagRequest { Resource = parsed.GetRequiredValue(resource), Tag = parsed.GetRequiredValue(tag), Reason = parsed.GetRequiredValue(reason), RequestId = asked.RequestId }, asked.Options), Print);
     }
 
-    private static int Print(ParseResult parsed, V1.TagMark mark)
-    {
-        OutputFormat.Print(parsed, mark, () => Lines.Fields(
-            ("对象", mark.Resource), ("标签", mark.Tag), ("状态", Label(mark.State)), ("规则", mark.Rule), ("确认人", mark.DecidedBy), ("时间", InstantText.Of(mark.DecideTime)), ("理由", mark.Reason)));
-        return ExitCode.Done;
-    }
+    private static void Print(V1.TagMark mark) => Lines.Fields(
+        ("对象", mark.Resource), ("标签", mark.Tag), ("状态", Label(mark.State)), ("规则", mark.Rule), ("确认人", mark.DecidedBy), ("时间", InstantText.Of(mark.DecideTime)), ("理由", mark.Reason));
 
     private static string Label(State state) => state switch
     {

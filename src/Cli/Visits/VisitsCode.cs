@@ -11,12 +11,7 @@ internal static class VisitsCode
     public static Command Make()
     {
         var visit = ResourceName.Visit();
-        return new Command("code", "发放一次性评价码，由县双随机办交给检查对象 (issues the one-time code with which the subject rates the visit)") { visit, RequestId.Option, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
-        {
-            var request = new V1.IssueRatingCodeRequest { Name = parsed.GetRequiredValue(visit), RequestId = RequestId.GivenOrFresh(parsed) };
-            var issued = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Visits.IssueRatingCodeAsync(request, options), ct);
-            OutputFormat.Print(parsed, issued, () => Lines.Fields(("扫码入企", issued.Visit), ("评价码", issued.Code)));
-            return ExitCode.Done;
-        });
+        return new Command("code", "发放一次性评价码，由县双随机办交给检查对象 (issues the one-time code with which the subject rates the visit)") { visit }.Asks((bridge, parsed, asked) => bridge.Visits.IssueRatingCodeAsync(
+            new V1.IssueRatingCodeRequest { Name = parsed.GetRequiredValue(visit), RequestId = asked.RequestId }, asked.Options), issued => Lines.Fields(("扫码入企", issued.Visit), ("评价码", issued.Code)));
     }
 }
