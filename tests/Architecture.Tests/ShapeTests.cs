@@ -11,9 +11,6 @@ public sealed partial class ShapeTests
     private const int FileCeiling = 400;
     private const int ProgramCeiling = 70;
 
-    // The compiler gives one to every delegate, and nobody calls it.
-    private const string EndOfDelegate = "EndInvoke";
-
     // Not the caller's to cancel: the process; an act that may have reached a platform (it has a deadline of its own);
     // the secret that all callers wait for; the paging of calls that are cancelled themselves.
     private static readonly string[] RunToTheirEnd =
@@ -77,7 +74,7 @@ public sealed partial class ShapeTests
             from type in ProductCode.Written
             where !type.IsNestedPrivate
             from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            where !ProductCode.IsGenerated(method) && method is { IsPrivate: false, IsSpecialName: false, IsFinal: false, Name: not ("DisposeAsync" or EndOfDelegate) } && method.GetBaseDefinition() == method
+            where !ProductCode.IsGenerated(method) && method is { IsPrivate: false, IsSpecialName: false, IsFinal: false, Name: not "DisposeAsync" } && method.GetBaseDefinition() == method
             where method.ReturnType.Name.Split('`')[0] is "Task" or "ValueTask" or "IAsyncEnumerable"
             where !method.GetParameters().Any(parameter => Cancels(parameter.ParameterType))
             where !RunToTheirEnd.Contains($"{type}.{method.Name}")

@@ -12,14 +12,11 @@ namespace ChangliBridge.Adapter.Endpoints;
 /// <summary>Runs every import (导入): checks all rows, reports all that is wrong, and keeps all rows or none.</summary>
 internal sealed class Imports(BridgeStore store, Mutations mutations, County.CountyLists county, TimeProvider clock)
 {
-    /// <summary>Reads the rows of a whole request against the database, noting what is wrong.</summary>
-    public delegate Task<ImportOutcome> Reading(BridgeDb db, (ListOwner Owner, string Actor) by, RegisterFindings findings, CancellationToken ct);
-
     /// <param name="request">The whole request.</param>
     /// <param name="form">Whether only to check, how many rows there are, and what the audit chain calls it.</param>
     /// <param name="context">The call.</param>
-    /// <param name="read">Reads the rows.</param>
-    public async Task<V1.ImportReport> RunAsync(IMessage request, (bool ValidateOnly, int Rows, string Act) form, ServerCallContext context, Reading read)
+    /// <param name="read">Reads the rows against the database, noting what is wrong.</param>
+    public async Task<V1.ImportReport> RunAsync(IMessage request, (bool ValidateOnly, int Rows, string Act) form, ServerCallContext context, Func<BridgeDb, (ListOwner Owner, string Actor), RegisterFindings, CancellationToken, Task<ImportOutcome>> read)
     {
         if (form.ValidateOnly)
             return await CheckAsync(request, form.Rows, context, read);
@@ -41,7 +38,7 @@ internal sealed class Imports(BridgeStore store, Mutations mutations, County.Cou
         });
     }
 
-    private async Task<V1.ImportReport> CheckAsync(IMessage request, int rows, ServerCallContext context, Reading read)
+    private async Task<V1.ImportReport> CheckAsync(IMessage request, int rows, ServerCallContext context, Func<BridgeDb, (ListOwner Owner, string Actor), RegisterFindings, CancellationToken, Task<ImportOutcome>> read)
     {
         var missing = RequiredFields.Check(request);
         RequiredFields.RequestId(request, missing);
