@@ -2,6 +2,7 @@ using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Adapter.Supervision;
+using ChangliBridge.Domain.Burden;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Tasks;
@@ -74,7 +75,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
-            await VisitEndpoint.RequireEntryAsync(mutation.Db, result, county.EntryRequired, ct);
+            Visit.RequireEntry(await VisitEndpoint.EntryOfAsync(mutation.Db, result, ct), county.EntryRequired);
             var attachments = await AttachmentsOf(mutation.Db, result.TaskId, result.Department).ToListAsync(ct);
             var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now), attachments);
             result.DeliveredAs(mutation.Deliver(fact));

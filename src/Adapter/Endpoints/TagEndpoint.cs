@@ -21,7 +21,7 @@ internal sealed class TagEndpoint(BridgeStore store, Mutations mutations, County
             var subject = SubjectOf(request.Subject);
             var faults = new FaultList();
             foreach (var rule in county.TagRules.Where(rule => rule.Subject == subject))
-                faults.Require(await CountyTags.InLibraryAsync(mutation.Db, subject, rule.Tag, ct), new Fault(Rule.TagInLibrary, "subject", $"规则“{rule.Id}”的标签“{rule.Tag}”不在省级标签库中。", "请先同步标签库，或更正设置。"));
+                rule.Check(faults, await CountyTags.InLibraryAsync(mutation.Db, subject, rule.Tag, ct));
             faults.ThrowIfAny();
             var suggested = await CountyTags.SuggestAsync(mutation.Unit, subject, (county.TagRules, mutation.Caller.Department), mutation.Now, ct);
             mutation.Audit("tag.suggest", subject == TagSubject.Target ? "inspectionTargets" : "inspectors", ("suggested", suggested));

@@ -64,13 +64,6 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
     internal static async Task<string> EntryOfAsync(BridgeDb db, InspectionResult result, CancellationToken ct) =>
         await db.Set<Visit>().Where(visit => visit.TaskId == result.TaskId && visit.Department == result.Department).Select(visit => visit.EntryId).SingleOrDefaultAsync(ct) ?? "";
 
-    /// <summary>Refuses a result whose visit has no entry id, where the county asks for one.</summary>
-    internal static async Task RequireEntryAsync(BridgeDb db, InspectionResult result, bool required, CancellationToken ct)
-    {
-        if (required && (await EntryOfAsync(db, result, ct)).Length == 0)
-            throw new RuleViolation(Rule.EntryRecorded, "name", "此次检查没有登记入企编号。", "请先由本部门用 RecordEntry 登记扫码入企编号。");
-    }
-
     private static async Task<Visit> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
     {
         var ids = ResourceName.Ids(name, "name", "inspectionTasks", "visits");

@@ -55,6 +55,16 @@ public sealed class Visit
         return new Visit { TaskId = task.Id, Department = by.Department, EntryId = entryId, RecordedBy = by.Actor, Version = 1 };
     }
 
+    /// <summary>Refuses to conclude a check without an entry id (入企编号), where the county asks for one.</summary>
+    /// <param name="entryId">Of the department's visit; empty where none is recorded.</param>
+    /// <param name="required">Whether the county asks for one.</param>
+    /// <exception cref="RuleViolation"><see cref="Rule.EntryRecorded"/>.</exception>
+    public static void RequireEntry(string entryId, bool required)
+    {
+        if (required && entryId.Length == 0)
+            throw new RuleViolation(Rule.EntryRecorded, "name", "此次检查没有登记入企编号。", "请先由本部门用 RecordEntry 登记扫码入企编号。");
+    }
+
     /// <summary>发放评价码: the subject's one-time code, by its digest; a new one takes the place of an earlier.</summary>
     public void Issue(string codeDigest)
     {

@@ -1,3 +1,5 @@
+using ChangliBridge.Domain.Rules;
+
 namespace ChangliBridge.Domain.Tags;
 
 /// <summary>标注规则: when a tag is proposed. Rules are settings, each with its source.</summary>
@@ -8,6 +10,10 @@ namespace ChangliBridge.Domain.Tags;
 /// <param name="Contains">Any of these must be in the field; of <see cref="TagField.Item"/> and <see cref="TagField.Department"/> be it.</param>
 public sealed record TagRule(string Id, TagSubject Subject, string Tag, TagField Field, IReadOnlyList<string> Contains)
 {
+    /// <summary>What stands against proposing it: a tag that the provincial library does not hold.</summary>
+    public void Check(FaultList faults, bool inLibrary) =>
+        faults.Require(inLibrary, new Fault(Rule.TagInLibrary, "subject", $"规则“{Id}”的标签“{Tag}”不在省级标签库中。", "请先同步标签库，或更正设置。"));
+
     /// <summary>Whether the tag is to be proposed.</summary>
     public bool Proposes(TagCandidate candidate) => !candidate.Tags.Contains(Tag) && Field switch
     {
