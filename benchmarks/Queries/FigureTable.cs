@@ -22,7 +22,7 @@ internal static class FigureTable
                 if (list.Fault.Length > 0)
                     missed.Add($"{of.Store} {list.Name}: {list.Fault}");
             }
-            var (first, last) = (of.Lists[0].EarlyByOffset, of.Lists[0].LateByOffset);
+            var (first, last) = of.ByOffset;
             Console.WriteLine($"  {"peer: tasks by OFFSET, no gRPC",-32}{first,11:F2} ms{last,11:F2} ms{last / first,8:F2}");
         }
         if (Environment.GetEnvironmentVariable("CHANGLI_BENCH_PLANS") is not null)

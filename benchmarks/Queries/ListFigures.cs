@@ -5,8 +5,6 @@ namespace ChangliBridge.Benchmarks.Queries;
 /// <param name="Pages">Pages walked.</param>
 /// <param name="Early">Median milliseconds of a page near the beginning.</param>
 /// <param name="Late">Median milliseconds of a page near the end.</param>
-/// <param name="LateByOffset">Median milliseconds of the peer's last page: the same rows, skipped by OFFSET.</param>
-/// <param name="EarlyByOffset">The peer's first page.</param>
 /// <param name="Plan">Steps of the statement's plan.</param>
 /// <param name="Fault">What is wrong with the plan; empty where it walks the expected index.</param>
-internal sealed record ListFigures(string Name, int Pages, double Early, double Late, double EarlyByOffset, double LateByOffset, IReadOnlyList<string> Plan, string Fault);
+internal sealed record ListFigures(string Name, int Pages, double Early, double Late, IReadOnlyList<string> Plan, string Fault);

@@ -28,8 +28,7 @@ internal static class StoreRun
             using var keys = new BenchKeys(folder);
             var walks = await WalkAsync(store, options, keys, ct);
             var plans = await PlansAsync((options, cluster), keys, walks, ct);
-            var offset = await peer.MeasureAsync(rows, ct);
-            return new StoreFigures(store, [.. walks.Select((walk, i) => new ListFigures(walk.Call.Name, walk.Pages, walk.Early, walk.Late, offset.First, offset.Last, plans[i], PlanCheck.FaultOf(walk.Call, plans[i])))]);
+            return new StoreFigures(store, [.. walks.Select((walk, i) => new ListFigures(walk.Call.Name, walk.Pages, walk.Early, walk.Late, plans[i], PlanCheck.FaultOf(walk.Call, plans[i])))], await peer.MeasureAsync(rows, ct));
         }
         finally
         {
