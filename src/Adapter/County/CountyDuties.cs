@@ -24,6 +24,15 @@ internal sealed class CountyDuties(IOptions<CountyOptions> options, CountyLists 
     /// <summary>确认期限 of a joint list for its participating departments.</summary>
     public Deadline ConfirmBy(JointList list) => county.ConfirmBy(list);
 
+    /// <summary>Where the term of a duty is said (期限出处); empty of one whose day is its own, such as the window of a batch.</summary>
+    public string SourceOf(Duty duty) => duty.Kind switch
+    {
+        DutyKind.DrawToConfirm => options.Value.Duties.ConfirmSource,
+        DutyKind.ResultToEnter or DutyKind.ResultToCorrect or DutyKind.ResultToReview or DutyKind.ResultToDisclose => options.Value.ResultClock.Source,
+        DutyKind.Yearly => Yearly.FirstOrDefault(yearly => duty.Subject.StartsWith($"yearlyDuties/{yearly.Id}/", StringComparison.Ordinal))?.Source ?? "",
+        _ => "",
+    };
+
     /// <summary>工作日历 in force.</summary>
     public WorkingDayCalendar WorkingDays => county.WorkingDays;
 

@@ -102,7 +102,7 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public CreditKind? CreditKindNamed(string id) => CreditKinds.FirstOrDefault(kind => kind.Id == id);
 
     /// <summary>确认期限 of a drawn list.</summary>
-    public Deadline ConfirmBy(JointList list) => list.ConfirmBy(WorkingDays, options.Value.Joint.ConfirmWithinWorkingDays);
+    public Deadline ConfirmBy(JointList list) => list.ConfirmBy(WorkingDays, options.Value.Duties.ConfirmWithin);
 
     /// <summary>What a target has to prepare for these departments, each document once.</summary>
     public IEnumerable<string> DocumentsToPrepare(IReadOnlyCollection<string> departments) =>

@@ -13,6 +13,6 @@ internal sealed record ResultClockOptions
     [Range(1, 250)]
     public int WorkingDays { get; init; } = 20;
 
-    /// <summary>Where it is said.</summary>
+    /// <summary>Where it is said; shown with each duty of this term.</summary>
     public string Source { get; init; } = "";
 }

@@ -17,6 +17,6 @@ internal static class DutyMapping
         Provisional = duty.Due.Provisional,
         WorkingDaysLeft = county.WorkingDays.Left(county.Today, duty.Due.On),
         Overdue = duty.IsOverdueOn(county.Today),
-        Source = duty.Kind == DutyKind.Yearly ? county.Yearly.FirstOrDefault(yearly => duty.Subject.StartsWith($"yearlyDuties/{yearly.Id}/", StringComparison.Ordinal))?.Source ?? "" : "",
+        Source = county.SourceOf(duty),
     };
 }

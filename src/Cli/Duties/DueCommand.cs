@@ -12,7 +12,7 @@ internal static class DueCommand
 {
     private const int MostDays = 250;
 
-    private static readonly string[] Columns = ["到期日", "剩余工作日", "部门", "待办", "内容", "办理对象"];
+    private static readonly string[] Columns = ["到期日", "剩余工作日", "部门", "待办", "内容", "办理对象", "期限出处"];
 
     // Names that the option takes, with what they are called.
     private static readonly (string Name, Kind Kind, string Label)[] Kinds =
@@ -42,7 +42,7 @@ internal static class DueCommand
     [
         $"{duty.DueDate.Year:0000}-{duty.DueDate.Month:00}-{duty.DueDate.Day:00}{(duty.Provisional ? "（暂定）" : "")}",
         duty.Overdue ? $"逾期{-duty.WorkingDaysLeft}" : $"{duty.WorkingDaysLeft}",
-        duty.Department.Split('/')[^1], Kinds.FirstOrDefault(kind => kind.Kind == duty.Kind).Label ?? $"{duty.Kind}", duty.Title, duty.Subject,
+        duty.Department.Split('/')[^1], Kinds.FirstOrDefault(kind => kind.Kind == duty.Kind).Label ?? $"{duty.Kind}", duty.Title, duty.Subject, duty.Source,
     ];
 
     private static async Task<int> RunAsync(Bridge bridge, ParseResult parsed, V1.ListDutiesRequest request, int? within, CancellationToken ct)

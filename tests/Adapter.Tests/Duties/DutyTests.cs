@@ -37,13 +37,14 @@ public sealed class DutyTests
         await county.AdvanceAsync(CountyAtWork.CheckDay.AddDays(32));
         var late = await DueAsync(county, Official.BureauClerk);
         Assert.Equal((Kind.ResultToDisclose, true, -3), (late[0].Kind, late[0].Overdue, late[0].WorkingDaysLeft));
+        Assert.All(late, duty => Assert.Contains("20个工作日内录入、审核、公示", duty.Source));
         Assert.Equal([.. Enumerable.Repeat((Kind.ResultToEnter, CountyPlan.Day(2023, 12, 8)), 3)], late.Skip(1).Select(duty => (duty.Kind, duty.DueDate)));
     }
 
     [Theory, BothDatabases]
     public async Task A_joint_list_is_due_for_each_department_that_has_not_confirmed_it(StoreProvider provider)
     {
-        await using var county = await CountyAtWork.WithPlanAsync(provider, null, ("County:Joint:ConfirmWithinWorkingDays", "3"));
+        await using var county = await CountyAtWork.WithPlanAsync(provider, null, ("County:Duties:ConfirmWithin", "3"), ("County:Duties:ConfirmSource", "县里规定"));
         await county.RevealAsync(await county.FreezeAsync());
         var lists = new ListDutiesRequest { Kinds = { Kind.DrawToConfirm } };
         Assert.Empty((await county.Host.AskAsync<ListDutiesResponse>(Official.MarketClerk, lists)).Duties);
@@ -51,6 +52,7 @@ public sealed class DutyTests
         Assert.Empty((await county.Host.AskAsync<ListDutiesResponse>(Official.BureauClerk, lists)).Duties);
         var own = Assert.Single((await county.Host.AskAsync<ListDutiesResponse>(Official.MarketClerk, lists)).Duties);
         Assert.Equal((CountyPlan.FirstDraw, "departments/scjgj", "抽取名单（4户）", CountyPlan.Day(2023, 11, 2), 3), (own.Subject, own.Department, own.Title, own.DueDate, own.WorkingDaysLeft));
+        Assert.Equal(("县里规定", CountyPlan.Day(2023, 11, 2)), (own.Source, (await county.Host.AskAsync<JointList>(Official.MarketClerk, new GetJointListRequest { Draw = CountyPlan.FirstDraw })).ConfirmBy));
         Assert.Equal(own, Assert.Single((await county.Host.AskAsync<ListDutiesResponse>(Official.Office, lists)).Duties));
         (lists.Within, lists.PageSize) = (2, 1);
         Assert.Empty((await county.Host.AskAsync<ListDutiesResponse>(Official.MarketClerk, lists)).Duties);

@@ -14,8 +14,8 @@ public sealed class DueTests
         await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
         using var changli = new Changli(bridge.Address);
         var lines = (await changli.RunAsync("due", "--within", "5", "--department", "mzj", "--kind", "enter", "disclose", "close")).Done().Output.Split('\n');
-        Assert.Equal("2023-12-04\t逾期3\tmzj\t待录入结果\t某餐馆\tinspectionTasks/1", lines[1]);
-        Assert.Equal("2027-01-08（暂定）\t4\tscjgj\t待公示\t某超市\tinspectionTasks/2/results/scjgj", lines[2]);
+        Assert.Equal("2023-12-04\t逾期3\tmzj\t待录入结果\t某餐馆\tinspectionTasks/1\t河北省2020年", lines[1]);
+        Assert.Equal("2027-01-08（暂定）\t4\tscjgj\t待公示\t某超市\tinspectionTasks/2/results/scjgj\t", lines[2]);
         Assert.All(bridge.Duties.Asked, asked => Assert.Equal((5, "departments/mzj"), (asked.Within, asked.Department)));
         Assert.Equal([V1.Duty.Types.Kind.ResultToEnter, V1.Duty.Types.Kind.ResultToDisclose, V1.Duty.Types.Kind.FollowUpToClose], bridge.Duties.Asked[0].Kinds);
     }

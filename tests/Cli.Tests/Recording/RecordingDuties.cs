@@ -20,7 +20,7 @@ internal sealed class RecordingDuties : V1.DutyService.DutyServiceBase
             Duties =
             {
                 first
-                    ? new V1.Duty { Kind = V1.Duty.Types.Kind.ResultToEnter, Subject = "inspectionTasks/1", Department = "departments/mzj", Title = "某餐馆", DueDate = Day(2023, 12, 4), WorkingDaysLeft = -3, Overdue = true }
+                    ? new V1.Duty { Kind = V1.Duty.Types.Kind.ResultToEnter, Subject = "inspectionTasks/1", Department = "departments/mzj", Title = "某餐馆", DueDate = Day(2023, 12, 4), WorkingDaysLeft = -3, Overdue = true, Source = "河北省2020年" }
                     : new V1.Duty { Kind = V1.Duty.Types.Kind.ResultToDisclose, Subject = "inspectionTasks/2/results/scjgj", Department = "departments/scjgj", Title = "某超市", DueDate = Day(2027, 1, 8), WorkingDaysLeft = 4, Provisional = true },
             },
             NextPageToken = first ? "next" : "",
