@@ -25,6 +25,9 @@ public sealed class DepartmentPart
     /// <summary>Whether the department's result is disclosed.</summary>
     public bool Disclosed { get; internal set; }
 
+    /// <summary>不予检查: taken off for an upheld 名单异议; it stays drawn, is not checked and takes no result.</summary>
+    public bool TakenOff { get; internal set; }
+
     /// <summary>Whether <paramref name="inspector"/> is here, drawn or to assist.</summary>
     public bool Holds(string inspector) => Inspectors.Contains(inspector) || Assists(inspector);
 
@@ -36,8 +39,8 @@ public sealed class DepartmentPart
         new() { Department = department, Inspectors = inspectors, Items = items };
 
     /// <summary>A part as it was stored, for a reader that changes nothing in it.</summary>
-    public static DepartmentPart Stored(string department, IReadOnlyList<string> inspectors, IReadOnlyList<string> items, IReadOnlyList<Assistant> assistants) =>
-        new() { Department = department, Inspectors = inspectors, Items = items, Assistants = assistants };
+    public static DepartmentPart Stored((string Department, bool TakenOff) part, IReadOnlyList<string> inspectors, IReadOnlyList<string> items, IReadOnlyList<Assistant> assistants) =>
+        new() { Department = part.Department, TakenOff = part.TakenOff, Inspectors = inspectors, Items = items, Assistants = assistants };
 
     internal void Add(Assistant assistant) => Assistants = [.. Assistants, assistant];
 }

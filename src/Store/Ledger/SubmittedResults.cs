@@ -11,7 +11,7 @@ namespace ChangliBridge.Store.Ledger;
 /// </summary>
 public static class SubmittedResults
 {
-    internal const string PlaceColumns = "t.id, t.draw, t.target_id, t.target_code, t.target_title, t.start_on, t.end_on, p.department, p.inspectors, p.items, p.assistants, t.awaits_confirmation";
+    internal const string PlaceColumns = "t.id, t.draw, t.target_id, t.target_code, t.target_title, t.start_on, t.end_on, p.department, p.inspectors, p.items, p.assistants, t.awaits_confirmation, p.taken_off";
 
     private const string Place = $"""
         SELECT {PlaceColumns},
@@ -42,7 +42,7 @@ public static class SubmittedResults
     /// <summary>The task with the department's own part, and whether it has a result and a draft already; null where the target was not drawn for the department.</summary>
     public static async Task<(InspectionTask Task, bool HasResult, bool HasDraft)?> PlaceAsync(WriteUnit unit, string taskId, string department, CancellationToken ct)
     {
-        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row, 0), row.GetBoolean(12), row.GetBoolean(13)), ct).ConfigureAwait(false);
+        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row, 0), row.GetBoolean(13), row.GetBoolean(14)), ct).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -85,7 +85,7 @@ public static class SubmittedResults
         new DrawnTarget(row.GetString(first + 2), row.GetString(first + 3), row.GetString(first + 4)),
         (row.GetFieldValue<DateOnly>(first + 5), row.GetFieldValue<DateOnly>(first + 6)),
         [DepartmentPart.Stored(
-            row.GetString(first + 7), ListColumn.Read<string>(row.GetString(first + 8)), ListColumn.Read<string>(row.GetString(first + 9)), ListColumn.Read<Assistant>(row.GetString(first + 10)))]);
+            (row.GetString(first + 7), row.GetBoolean(first + 12)), ListColumn.Read<string>(row.GetString(first + 8)), ListColumn.Read<string>(row.GetString(first + 9)), ListColumn.Read<Assistant>(row.GetString(first + 10)))]);
 
     internal static CheckingInspector InspectorOf(DbDataReader row) => new(
         row.GetString(0), row.IsDBNull(1) ? "" : row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetBoolean(3));

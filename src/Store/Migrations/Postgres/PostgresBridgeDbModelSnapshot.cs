@@ -3360,6 +3360,12 @@ namespace ChangliBridge.Store.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("items");
 
+                            b1.Property<bool>("TakenOff")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(false)
+                                .HasColumnName("taken_off");
+
                             b1.HasKey("TaskId", "Department");
 
                             b1.HasIndex("Department", "TaskId");

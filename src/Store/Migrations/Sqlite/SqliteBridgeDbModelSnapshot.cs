@@ -3067,6 +3067,12 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("items");
 
+                            b1.Property<bool>("TakenOff")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(false)
+                                .HasColumnName("taken_off");
+
                             b1.HasKey("TaskId", "Department");
 
                             b1.HasIndex("Department", "TaskId");
