@@ -40,7 +40,7 @@ public sealed class HelpTests
             ["list", "show", "preview", "freeze", "countersign", "contribute", "reveal", "replace", "confirm", "void", "approve-redraw", "assignments", "bundle", "entry", "escrow-open", "verify", "compute"]
         },
         { "plan", ["list", "show", "versions"] },
-        { "joint", ["list", "show", "confirm", "override", "sheet", "notice"] },
+        { "joint", ["list", "show", "confirm", "override", "answer", "sheet", "notice"] },
         { "burden", ["show", "approve", "record"] },
         { "visits", ["enter", "show", "code", "rate"] },
         { "key", ["new", "show", "register", "list"] },

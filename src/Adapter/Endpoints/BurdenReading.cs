@@ -26,7 +26,7 @@ internal sealed class BurdenReading(BridgeDb db, Draw draw, PlanBatch batch)
     public async Task<List<PastCheck>> ChecksAsync(IReadOnlyCollection<string>? named, CancellationToken ct)
     {
         var drawn = db.Set<DrawnRow>().Where(row => row.DrawId == draw.Id).When(named is not null, row => named!.Contains(row.Target)).Select(row => row.Target);
-        var tasks = await db.Set<InspectionTask>().Where(task => drawn.Contains(task.TargetCode) && task.StartOn >= _first && task.StartOn <= _last && task.Draw != draw.Name)
+        var tasks = await db.Set<InspectionTask>().Where(task => drawn.Contains(task.TargetCode) && task.StartOn >= _first && task.StartOn <= _last && task.Draw != draw.Name && task.State != TaskState.TakenOff)
             .Select(task => new { task.Id, task.TargetCode, task.Draw, task.StartOn }).ToListAsync(ct);
         var draws = tasks.Select(task => DrawIdOf(task.Draw)).Distinct().ToList();
         var kinds = await db.Set<CheckApproval>().Where(approval => draws.Contains(approval.DrawId)).ToDictionaryAsync(approval => approval.DrawId, approval => approval.Kind, ct);

@@ -130,7 +130,7 @@ internal sealed class DutyReading(BridgeDb db, CountyDuties duties, (string Depa
             .When(ahead, task => task.EndOn >= today).When(!ahead, task => task.EndOn < today);
         return (from task in open
                 from part in task.Parts
-                where !part.Concluded && !db.Set<InspectionResult>().Any(result => result.TaskId == task.Id && result.Department == part.Department)
+                where !part.Concluded && !part.TakenOff && !db.Set<InspectionResult>().Any(result => result.TaskId == task.Id && result.Department == part.Department)
                 select new DutyPlace { TaskId = task.Id, Department = part.Department, Title = task.TargetTitle, On = task.EndOn })
             .When(asked.Department != "", place => place.Department == asked.Department)
             .When(span.AfterKey != "", place => place.On > span.First || string.Compare(place.TaskId, afterTask) > 0 || (place.TaskId == afterTask && string.Compare(place.Department, afterDepartment) > 0));

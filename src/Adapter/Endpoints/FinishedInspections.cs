@@ -13,7 +13,7 @@ internal static class FinishedInspections
     public static IQueryable<InspectionTask> TasksOf(BridgeDb db, string planId)
     {
         var draws = $"inspectionPlans/{planId}/draws/";
-        return db.Set<InspectionTask>().Where(task => task.Draw.StartsWith(draws) && task.State != TaskState.Open);
+        return db.Set<InspectionTask>().Where(task => task.Draw.StartsWith(draws) && (task.State == TaskState.Concluded || task.State == TaskState.Disclosed));
     }
 
     /// <summary>Tasks with their results.</summary>

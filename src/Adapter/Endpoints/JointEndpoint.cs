@@ -3,6 +3,7 @@ using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Printing;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Joint;
+using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
 using Grpc.Core;
@@ -51,6 +52,19 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
             list.Override(mutation.Caller.Department, mutation.Caller.Actor, request.Reason, (county.ConfirmBy(list).On, county.Today, mutation.Now));
             await ReleaseAsync(mutation, list, ct);
             mutation.Audit("joint.override", list.Draw, ("reason", request.Reason));
+            return list.ToProto(county);
+        });
+
+    public override Task<V1.JointList> AnswerObjection(V1.AnswerObjectionRequest request, ServerCallContext context) =>
+        mutations.RunAsync(request, context, async (mutation, ct) =>
+        {
+            var list = await LoadAsync(mutation.Db, mutation.Caller, request.Draw, ct);
+            var (id, department) = (ResourceName.Id(request.Task, "task", "inspectionTasks"), ResourceName.Id(request.Department, "department", "departments"));
+            var task = await mutation.Db.Set<InspectionTask>().SingleOrDefaultAsync(task => task.Id == id && task.Draw == list.Draw, ct) ?? throw ResourceName.Unknown(request.Task, "task");
+            var withResult = await mutation.Db.Set<InspectionResult>().Where(result => result.TaskId == id).Select(result => result.Department).ToListAsync(ct);
+            var answer = new ObjectionAnswer(request.Upheld, request.WholeTarget, request.Reason, mutation.Caller.Actor, mutation.Now);
+            list.AnswerObjection(mutation.Caller.Department, (task, department), answer, withResult);
+            mutation.Audit("joint.answer", list.Draw, ("task", task.Id), ("department", department), ("upheld", answer.Upheld), ("wholeTarget", answer.WholeTarget), ("reason", answer.Reason));
             return list.ToProto(county);
         });
 

@@ -30,6 +30,20 @@ internal static class JointMapping
         ConfirmedBy = own.ConfirmedBy,
         ConfirmTime = own.ConfirmedAt.ToProto(),
         Late = own.Late,
-        Objections = { own.Objections.Select(objection => new V1.TargetObjection { Task = $"inspectionTasks/{objection.TaskId}", Reason = objection.Reason }) },
+        Objections = { own.Objections.Select(ToProto) },
+    };
+
+    private static V1.TargetObjection ToProto(TargetObjection objection) => new()
+    {
+        Task = $"inspectionTasks/{objection.TaskId}",
+        Reason = objection.Reason,
+        Answer = objection.Answer is not { } answer ? null : new V1.ObjectionAnswer
+        {
+            Upheld = answer.Upheld,
+            WholeTarget = answer.WholeTarget,
+            Reason = answer.Reason,
+            AnsweredBy = answer.AnsweredBy,
+            AnswerTime = answer.AnsweredAt.ToProto(),
+        },
     };
 }

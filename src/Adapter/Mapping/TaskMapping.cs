@@ -31,6 +31,7 @@ internal static class TaskMapping
     private static V1.DepartmentPart ToProto(DepartmentPart part) => new()
     {
         Department = $"departments/{part.Department}",
+        TakenOff = part.TakenOff,
         Inspectors = { part.Inspectors.Select(inspector => $"inspectors/{inspector}") },
         Items = { part.Items.Select(item => $"inspectionItems/{item}") },
         Assistants =

@@ -40,23 +40,27 @@ internal sealed class SheetReading(BridgeDb db, CountyLists county)
 
     public async Task<V1.InspectionNotice> NoticeAsync(InspectionTask task, CancellationToken ct)
     {
-        var items = await ItemsAsync(task, ct);
+        var (items, parts) = (await ItemsAsync(task, ct), task.Parts.Where(part => !part.TakenOff).ToList());
         return new V1.InspectionNotice
         {
             Task = task.Name,
             TargetTitle = task.TargetTitle,
             StartDate = task.StartOn.ToProto(),
             EndDate = task.EndOn.ToProto(),
-            Departments = { task.Parts.Select(part => county.NameOf(part.Department)) },
-            Items = { task.Parts.SelectMany(part => part.Items).Select(id => items.TryGetValue(id, out var item) ? item.Title : id).Distinct() },
-            Documents = { county.DocumentsToPrepare([.. task.Parts.Select(part => part.Department)]) },
+            Departments = { parts.Select(part => county.NameOf(part.Department)) },
+            Items = { parts.SelectMany(part => part.Items).Select(id => items.TryGetValue(id, out var item) ? item.Title : id).Distinct() },
+            Documents = { county.DocumentsToPrepare([.. parts.Select(part => part.Department)]) },
         };
     }
 
     private static IEnumerable<string> Remarks(InspectionTask task, DepartmentPart part, JointList? list, Dictionary<string, string> inspectors) =>
         part.Assistants.Select(assistant => $"协助：{inspectors.GetValueOrDefault(assistant.Inspector, assistant.Inspector)}，{assistant.Reason}")
             .Concat((list?.Departments ?? []).Where(own => own.Department == part.Department)
-                .SelectMany(own => own.Objections).Where(objection => objection.TaskId == task.Id).Select(objection => $"名单异议：{objection.Reason}"));
+                .SelectMany(own => own.Objections).Where(objection => objection.TaskId == task.Id).Select(objection => $"名单异议：{objection.Reason}{AnswerOf(objection)}"))
+            .Concat(part.TakenOff ? ["本部门不予检查。"] : []);
+
+    private static string AnswerOf(TargetObjection objection) =>
+        objection.Answer is not { } answer ? "" : $"；{(answer.Upheld ? "采纳" : "不采纳")}：{answer.Reason}";
 
     private static V1.SheetItem ToSheet(InspectionItem item) => new()
     {

@@ -50,6 +50,7 @@ internal static class Permissions
         ["JointService/ListJointLists"] = Everyone,
         ["JointService/ConfirmDrawnList"] = [Role.Clerk, Role.Approver],
         ["JointService/OverrideDrawnList"] = [Role.Approver],
+        ["JointService/AnswerObjection"] = [Role.Approver],
         ["JointService/GetInspectionSheet"] = Everyone,
         ["JointService/GetInspectionNotice"] = Everyone,
         ["PlanVersionService/ListPlanVersions"] = Everyone,

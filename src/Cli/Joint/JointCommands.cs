@@ -11,6 +11,7 @@ internal static class JointCommands
         JointShow.Make(),
         JointConfirm.Make(),
         JointOverride.Make(),
+        JointAnswer.Make(),
         JointSheet.Make(),
         JointNotice.Make(),
     };

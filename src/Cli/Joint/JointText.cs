@@ -26,9 +26,13 @@ internal static class JointText
             ("牵头部门决定", list.OverrideReason.Length > 0 ? $"{list.OverrideReason}（{list.OverriddenBy}）" : ""));
         Lines.Table(Columns, list.Departments.Select(own => new[]
         {
-            own.Department, InstantText.Of(own.ConfirmTime), own.ConfirmedBy, own.Late ? "是" : "", string.Join("；", own.Objections.Select(objection => $"{objection.Task} {objection.Reason}")),
+            own.Department, InstantText.Of(own.ConfirmTime), own.ConfirmedBy, own.Late ? "是" : "", string.Join("；", own.Objections.Select(Objection)),
         }));
     }
+
+    private static string Objection(V1.TargetObjection objection) => $"{objection.Task} {objection.Reason}{(objection.Answer is not { } answer ? "" : $"（{Verdict(answer)}：{answer.Reason}）")}";
+
+    private static string Verdict(V1.ObjectionAnswer answer) => !answer.Upheld ? "不采纳" : answer.WholeTarget ? "采纳，各部门均不予检查" : "采纳，该部门不予检查";
 
     public static string Deadline(V1.JointList list) => DayText.Of(list.ConfirmBy) + (list.Provisional ? "（暂定）" : "");
 

@@ -16,7 +16,7 @@ internal static class ReportSheets
     ];
 
     private static readonly string[] ResultColumns =
-        ["序号", "检查主体", "任务名称", "抽查数量", "已检查户数", "未发现问题户数", "发现问题户数", "无法联系户数", "已公示户数", "已处理户数", "执行情况"];
+        ["序号", "检查主体", "任务名称", "抽查数量", "不予检查户数", "已检查户数", "未发现问题户数", "发现问题户数", "无法联系户数", "已公示户数", "已处理户数", "执行情况"];
 
     private static readonly string[] IndicatorColumns = ["指标", "名称", "分组", "分子", "分母", "数值", "目标", "完成时限", "达标", "口径", "目标依据", "预警"];
 
@@ -40,12 +40,12 @@ internal static class ReportSheets
     ];
 
     private static object?[] ResultRow(V1.ReportRow row) =>
-        [row.Number, row.InspectingBodies, row.Title, row.Drawn, row.Checked, row.InOrder, row.Problems, row.Unreachable, row.Disclosed, row.Handled, row.Progress];
+        [row.Number, row.InspectingBodies, row.Title, row.Drawn, row.TakenOff, row.Checked, row.InOrder, row.Problems, row.Unreachable, row.Disclosed, row.Handled, row.Progress];
 
     private static object?[] Total(V1.Report report)
     {
         var rows = report.ReportRows;
-        return ["合计", "", "", rows.Sum(row => row.Drawn), rows.Sum(row => row.Checked), rows.Sum(row => row.InOrder), rows.Sum(row => row.Problems), rows.Sum(row => row.Unreachable), rows.Sum(row => row.Disclosed), rows.Sum(row => row.Handled), ""];
+        return ["合计", "", "", rows.Sum(row => row.Drawn), rows.Sum(row => row.TakenOff), rows.Sum(row => row.Checked), rows.Sum(row => row.InOrder), rows.Sum(row => row.Problems), rows.Sum(row => row.Unreachable), rows.Sum(row => row.Disclosed), rows.Sum(row => row.Handled), ""];
     }
 
     private static object?[] IndicatorRow(V1.Indicator row) =>

@@ -50,6 +50,7 @@ public sealed class Visit
         var faults = new FaultList();
         faults.RequireText("entry_id", entryId, 100);
         faults.Require(task.Parts.Any(part => part.Department == by.Department), new Fault(Rule.NotPermitted, "parent", $"部门“{by.Department}”不参与任务{task.Id}。", "请由参与检查的部门登记。"));
+        task.RequireChecked(faults, by.Department, "parent");
         faults.Require(!again, new Fault(Rule.AlreadyExists, "parent", "本部门已登记此次入企。", "无需再次登记。"));
         faults.ThrowIfAny();
         return new Visit { TaskId = task.Id, Department = by.Department, EntryId = entryId, RecordedBy = by.Actor, Version = 1 };

@@ -108,4 +108,32 @@ public sealed class JointList
         (OverrideReason, OverriddenBy, ClosedAt) = (reason, caller, at.Now);
         Version++;
     }
+
+    /// <summary>异议答复: the lead upholds an objection, and the part of the department that objected or the whole target is not checked (不予检查), or dismisses it. The draw stays as it is.</summary>
+    /// <param name="caller">Id of the department that answers.</param>
+    /// <param name="objected">The task, and the department that objected to it.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="withResult">Ids of the departments that have entered a result of the task.</param>
+    /// <exception cref="RuleViolation">With everything wrong; field paths are those of <c>AnswerObjectionRequest</c>.</exception>
+    public void AnswerObjection(string caller, (InspectionTask Task, string Department) objected, ObjectionAnswer answer, IReadOnlyCollection<string> withResult)
+    {
+        var (faults, (task, department)) = (new FaultList(), objected);
+        faults.RequireText("reason", answer.Reason, 500);
+        faults.Require(caller == Lead, new Fault(Rule.NotPermitted, "draw", "只有牵头部门可以答复异议。", "请由牵头部门办理。"));
+        faults.Require(answer.Upheld || !answer.WholeTarget, new Fault(Rule.FieldMalformed, "whole_target", "不采纳的异议不涉及其他部门。", "只在采纳时填写。"));
+        var own = Departments.FirstOrDefault(part => part.Department == department)?.Objections.FirstOrDefault(objection => objection.TaskId == task.Id);
+        if (faults.Require(own is not null, new Fault(Rule.Unknown, "task", $"部门“{department}”对任务{task.Id}没有异议。", "请用 GetJointList 查看异议。")))
+            faults.Require(own!.Answer is null, new Fault(Rule.ObjectionAnsweredOnce, "task", "该异议已经答复。", "每条异议只答复一次。"));
+        string[] parts = !answer.Upheld ? [] : answer.WholeTarget ? [.. task.Parts.Select(part => part.Department)] : [department];
+        foreach (var entered in parts.Where(withResult.Contains))
+            faults.Add(Rule.WrongState, "task", $"部门“{entered}”已录入检查结果。", "已检查的对象不能不予检查；请不采纳，检查情况以结果为准。");
+        faults.ThrowIfAny();
+        Departments = [.. Departments.Select(part => part.Department != department ? part : part with
+        {
+            Objections = [.. part.Objections.Select(objection => objection.TaskId == task.Id ? objection with { Answer = answer } : objection)],
+        })];
+        if (parts.Length > 0)
+            task.TakeOff(parts);
+        Version++;
+    }
 }

@@ -13,6 +13,7 @@ internal static class ResultRules
         var (department, draft) = submitted;
         var part = task.PartOf(department);
         faults.Require(!task.AwaitsConfirmation, new Fault(Rule.ListConfirmed, "parent", $"任务{task.Id}所在的抽取名单尚未经各配合部门确认。", "请配合部门先确认名单（ConfirmDrawnList）；逾期的可由牵头部门决定不再等待。"));
+        task.RequireChecked(faults, department, "parent");
         var problem = CheckCodes(faults, draft, surroundings.Terms.CodeLists);
         if (problem == true)
             faults.RequireText("inspection_result.findings", draft.Findings, 1000);

@@ -28,6 +28,7 @@ public sealed record FinishedInspection(InspectionTask Task, IReadOnlyList<Inspe
     public IReadOnlyList<FirstFinding> Findings =>
     [
         .. from part in Task.Parts
+           where !part.TakenOff
            let result = Results.First(result => result.Department == part.Department)
            from item in part.Items
            select new FirstFinding(item, part.Department, ProblemIn(result, item, part.Items.Count)),

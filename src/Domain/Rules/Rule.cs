@@ -102,6 +102,12 @@ public enum Rule
     /// <summary>确认逾期: the lead goes ahead without a department only when its days to confirm are over. Source: the same plans; what follows a late confirmation was not found.</summary>
     ListOverdue,
 
+    /// <summary>不予检查: a department's part taken off for an upheld 名单异议 is not checked and takes no result. Source: 沧州市新华区2024年计划 (名单比对确认); what follows an objection was not found, so the lead decides once, with its reason, and the draw stays as it is.</summary>
+    PartTakenOff,
+
+    /// <summary>异议答复: the lead answers each 名单异议 once. Source: the same.</summary>
+    ObjectionAnsweredOnce,
+
     /// <summary>人员不足: no target is inspected without its inspectors. Source: docs/draw.md, guarantee 6.</summary>
     InspectorsSuffice,
 

@@ -36,10 +36,10 @@ internal sealed class GroupTally
             _draws[target.Draw] += part.Standing;
             Count(CountingUnit.Department, part.Standing with { Joint = draw.Joint, GradeBased = draw.GradeBased });
         }
-        if (sum.Parts == 0)
+        if (sum.Parts + sum.TakenOff == 0)
             return;
         Count(CountingUnit.Target, sum);
-        (_visits, _checks) = (_visits + 1, _checks + sum.Parts);
+        (_visits, _checks) = (_visits + (sum.Parts > 0 ? 1 : 0), _checks + sum.Parts);
         _targets[target.Target] = sum.Joint || _targets.GetValueOrDefault(target.Target);
         if (target.IsEnterprise)
             _enterprises.Add(target.Target);

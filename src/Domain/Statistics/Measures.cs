@@ -12,7 +12,10 @@ public static class Measures
     public static Measure GradeBased { get; } = new("grade-based-share", "运用信用风险分级分类的抽查占比", "按信用风险等级分层抽取的", "全部") { IsAbove = unit => unit.GradeBased, IsBelow = _ => true };
 
     /// <summary>任务完成率. Source: the Zhejiang screens; 粤市监信监〔2025〕111号.</summary>
-    public static Measure Completion { get; } = new("completion", "检查完成率", "应查部门的结果均已审核通过的", "全部") { IsAbove = unit => unit.Concluded == unit.Parts, IsBelow = _ => true };
+    public static Measure Completion { get; } = new("completion", "检查完成率", "应查部门的结果均已审核通过的", "全部（不含因名单异议不予检查的）") { IsAbove = unit => unit.Concluded == unit.Parts, IsBelow = unit => unit.Parts > 0 || unit.TakenOff == 0 };
+
+    /// <summary>不予检查 for an upheld 名单异议: drawn, and no omission. Source: 沧州市新华区2024年计划, 名单比对确认.</summary>
+    public static Measure TakenOff { get; } = new("taken-off-share", "不予检查占比", "因名单异议被采纳、各部门均不予检查的", "全部") { IsAbove = unit => unit is { TakenOff: > 0, Parts: 0 }, IsBelow = _ => true };
 
     /// <summary>公示率. Source: 河北 2021.</summary>
     public static Measure Disclosure { get; } = new("disclosure", "结果公示率", "审核通过的结果均已公示的", Checked) { IsAbove = unit => unit.Disclosed == unit.Concluded, IsBelow = unit => unit.Concluded > 0 };
@@ -39,7 +42,7 @@ public static class Measures
     public static Measure Revisited { get; } = new("revisit-rate", "回访率", "已回访且回访结果审核通过的", "应查部门的结果均已审核通过的") { IsAbove = unit => unit.Revisited > 0, IsBelow = unit => unit.Parts > 0 && unit.Concluded == unit.Parts };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Measure> All { get; } = [Joint, GradeBased, Completion, Disclosure, OnTime, Problems, ProblemsAndUnreachable, Handling, FollowUpClosed, FollowUpClosedOfDisclosed, Revisited];
+    public static IReadOnlyList<Measure> All { get; } = [Joint, GradeBased, Completion, TakenOff, Disclosure, OnTime, Problems, ProblemsAndUnreachable, Handling, FollowUpClosed, FollowUpClosedOfDisclosed, Revisited];
 
     /// <summary>The units in which each of them stands.</summary>
     public static IReadOnlyList<CountingUnit> Units { get; } = [CountingUnit.Task, CountingUnit.Target, CountingUnit.Department];

@@ -9,7 +9,10 @@ public sealed record ReportCounts
     /// <summary>抽查数量: drawn and confirmed.</summary>
     public int Drawn { get; init; }
 
-    /// <summary>已检查: every department's result is reviewed.</summary>
+    /// <summary>不予检查: drawn, and taken off for every department.</summary>
+    public int TakenOff { get; init; }
+
+    /// <summary>已检查: the result of every department that is to check is reviewed.</summary>
     public int Checked { get; init; }
 
     /// <summary>未发现问题, among those checked by at least one department, and reached.</summary>
@@ -34,11 +37,12 @@ public sealed record ReportCounts
         return this with
         {
             Drawn = Drawn + 1,
-            Checked = Checked + One(sum.Concluded == sum.Parts),
+            TakenOff = TakenOff + One(sum is { TakenOff: > 0, Parts: 0 }),
+            Checked = Checked + One(sum.Parts > 0 && sum.Concluded == sum.Parts),
             InOrder = InOrder + One(sum is { Concluded: > 0, Problems: 0, Unreachable: 0 }),
             Problems = Problems + One(sum.Problems > 0),
             Unreachable = Unreachable + One(sum is { Problems: 0, Unreachable: > 0 }),
-            Disclosed = Disclosed + One(sum.Disclosed == sum.Parts),
+            Disclosed = Disclosed + One(sum.Parts > 0 && sum.Disclosed == sum.Parts),
             Handled = Handled + One(sum.Problems > 0 && sum.Handled == sum.Problems),
         };
     }

@@ -10,10 +10,10 @@ public static class SingleIndicators
     public static IndicatorDefinition JointSupervision { get; } = new("joint-supervision", "年度联合监管率", CountingUnit.DistinctTarget, "期间内抽中的检查对象（去重）：至少一次由两个及以上部门联合抽查的 ÷ 全部。");
 
     /// <summary>Source: 司法部 解答 2025, yearly statistics of check frequency. A joint visit counts once.</summary>
-    public static IndicatorDefinition VisitsPerTarget { get; } = new("visits-per-target", "户均检查次数（联合检查计一次）", CountingUnit.DistinctTarget, "期间内抽中的检查对象（户次）÷ 抽中的检查对象（去重）。") { IsAverage = true };
+    public static IndicatorDefinition VisitsPerTarget { get; } = new("visits-per-target", "户均检查次数（联合检查计一次）", CountingUnit.DistinctTarget, "期间内抽中且应查的检查对象（户次）÷ 抽中的检查对象（去重）。") { IsAverage = true };
 
     /// <summary>The same where each department of a joint visit counts.</summary>
-    public static IndicatorDefinition ChecksPerTarget { get; } = new("checks-per-target", "户均检查次数（每部门计一次）", CountingUnit.DistinctTarget, "期间内的部门任务（每户每部门一次）÷ 抽中的检查对象（去重）。") { IsAverage = true };
+    public static IndicatorDefinition ChecksPerTarget { get; } = new("checks-per-target", "户均检查次数（每部门计一次）", CountingUnit.DistinctTarget, "期间内应查的部门任务（每户每部门一次）÷ 抽中的检查对象（去重）。") { IsAverage = true };
 
     /// <summary>Source: the Zhejiang screens; 粤市监信监〔2025〕111号: 100 %.</summary>
     public static IndicatorDefinition BatchCompletion { get; } = new("batch-completion", "计划完成率", CountingUnit.Batch, "检查窗口止于期间内的已公示计划批次：已抽取并确认、且各部门结果均已审核通过的 ÷ 全部。");

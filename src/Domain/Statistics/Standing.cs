@@ -9,8 +9,11 @@ public readonly record struct Standing
     /// <summary>Whether 信用风险等级 steered its draw.</summary>
     public bool GradeBased { get; init; }
 
-    /// <summary>部门任务.</summary>
+    /// <summary>部门任务 that are to be checked.</summary>
     public int Parts { get; init; }
+
+    /// <summary>不予检查: taken off for an upheld 名单异议, and none of <see cref="Parts"/>.</summary>
+    public int TakenOff { get; init; }
 
     /// <summary>With a reviewed result.</summary>
     public int Concluded { get; init; }
@@ -43,6 +46,7 @@ public readonly record struct Standing
     public static Standing operator +(Standing one, Standing other) => one with
     {
         Parts = one.Parts + other.Parts,
+        TakenOff = one.TakenOff + other.TakenOff,
         Concluded = one.Concluded + other.Concluded,
         Disclosed = one.Disclosed + other.Disclosed,
         Problems = one.Problems + other.Problems,

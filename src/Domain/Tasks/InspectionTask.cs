@@ -121,6 +121,7 @@ public sealed class InspectionTask
         faults.RequireText("reason", act.Reason);
         var part = _parts.Find(part => part.Department == department);
         faults.Require(part is not null, new Fault(Rule.NotPermitted, "name", $"部门“{department}”不参与任务{Id}。", "请由参与检查的部门为本部门办理。"));
+        RequireChecked(faults, department, "name");
         faults.Require(!act.ResultSubmitted, new Fault(Rule.WrongState, "name", "本部门已录入检查结果。", "请在检查之前安排协助人员。"));
         faults.Require(candidate.Department == department, new Fault(Rule.AssistantInOrder, "inspector", $"{candidate.Inspector}不是本部门的执法检查人员。", "请从本部门名录库中选派。"));
         faults.Require(!_parts.Exists(own => own.Holds(candidate.Inspector)), new Fault(Rule.AssistantInOrder, "inspector", $"{candidate.Inspector}已在此任务中。", "请另选人员。"));
@@ -131,6 +132,19 @@ public sealed class InspectionTask
         faults.ThrowIfAny();
         part!.Add(new Assistant(candidate.Inspector, act.Reason, act.Approver, act.Now));
         Version++;
+    }
+
+    /// <summary>Notes <see cref="Rule.PartTakenOff"/> where the part of a department is not checked (不予检查).</summary>
+    internal void RequireChecked(FaultList faults, string department, string field) =>
+        faults.Require(!_parts.Exists(part => part.Department == department && part.TakenOff),
+            new Fault(Rule.PartTakenOff, field, $"任务{Id}因名单异议被采纳，本部门不予检查。", "无需检查和录入；详见名单确认（GetJointList）。"));
+
+    /// <summary>不予检查 of these departments; a task without any other part ends.</summary>
+    internal void TakeOff(IReadOnlyCollection<string> departments)
+    {
+        foreach (var part in _parts.Where(part => departments.Contains(part.Department)))
+            part.TakenOff = true;
+        Advance();
     }
 
     /// <summary>A department's result was reviewed.</summary>
@@ -149,8 +163,9 @@ public sealed class InspectionTask
 
     private void Advance()
     {
-        State = _parts.TrueForAll(part => part.Disclosed) ? TaskState.Disclosed
-            : _parts.TrueForAll(part => part.Concluded) ? TaskState.Concluded
+        State = _parts.TrueForAll(part => part.TakenOff) ? TaskState.TakenOff
+            : _parts.TrueForAll(part => part.TakenOff || part.Disclosed) ? TaskState.Disclosed
+            : _parts.TrueForAll(part => part.TakenOff || part.Concluded) ? TaskState.Concluded
             : TaskState.Open;
         Version++;
     }

@@ -11,4 +11,7 @@ public enum TaskState
 
     /// <summary>已公示: every department's result is disclosed.</summary>
     Disclosed = 3,
+
+    /// <summary>不予检查: every department's part was taken off for an upheld 名单异议.</summary>
+    TakenOff = 4,
 }

@@ -17,6 +17,8 @@ internal sealed class CountedRow
 
     public required string Department { get; init; }
 
+    public required bool TakenOff { get; init; }
+
     public required bool Concluded { get; init; }
 
     public required bool Disclosed { get; init; }
@@ -42,6 +44,8 @@ internal sealed class CountedRow
     /// <summary>What is not reviewed yet says nothing of problems.</summary>
     public Standing Standing(CountingTerms terms)
     {
+        if (TakenOff)
+            return new Standing { TakenOff = 1 };
         var by = terms.DiscloseBy(CheckOn, EndOn);
         return new Standing
         {

@@ -65,6 +65,7 @@ public sealed class CountedRows(BridgeDb db, StatisticsFilter filter, CountingTe
             Title = row.task.TargetTitle,
             IsEnterprise = row.enterprise != null,
             Department = row.part.Department,
+            TakenOff = row.part.TakenOff,
             Concluded = row.part.Concluded,
             Disclosed = row.part.Disclosed,
             // An amendment counts once it is reviewed; until then the revision that was.

@@ -31,7 +31,7 @@ public sealed class IndicatorRows(BridgeDb db, (StatisticsFilter Filter, Statist
         {
             _ when indicator == SingleIndicators.EnterprisesDrawn.Id => EnterprisesAsync(after, ct),
             _ when indicator == SingleIndicators.JointSupervision.Id => DistinctAsync(after, tasks => tasks.Any(task => task.Joint) ? 1 : 0, ct),
-            _ when indicator == SingleIndicators.VisitsPerTarget.Id => DistinctAsync(after, tasks => tasks.Count, ct),
+            _ when indicator == SingleIndicators.VisitsPerTarget.Id => DistinctAsync(after, tasks => tasks.Count(task => task.Parts > 0), ct),
             _ when indicator == SingleIndicators.ChecksPerTarget.Id => DistinctAsync(after, tasks => tasks.Sum(task => task.Parts), ct),
             _ when indicator == SingleIndicators.BatchCompletion.Id => Listed(counted.Basis.Batches.Select(batch => new IndicatorRow($"{batch.Plan}{Between}{batch.Id}", $"{batch.Plan}/batches/{batch.Id}", batch.Title, batch.Completed ? 1 : 0)), after),
             _ when indicator == SingleIndicators.ItemCoverage.Id => Listed(Items(), after),
@@ -127,7 +127,7 @@ public sealed class IndicatorRows(BridgeDb db, (StatisticsFilter Filter, Statist
         var rows = from task in db.Set<InspectionTask>()
                    where EF.Parameter(names).Contains(task.Draw) && string.Compare(task.TargetId, after) > 0
                    orderby task.TargetId, task.Id
-                   select new { task.TargetId, task.TargetTitle, task.Draw, Parts = task.Parts.Count(part => department == "" || part.Department == department) };
+                   select new { task.TargetId, task.TargetTitle, task.Draw, Parts = task.Parts.Count(part => !part.TakenOff && (department == "" || part.Department == department)) };
         var (open, tasks) = ((Id: "", Title: ""), new List<(bool Joint, int Parts)>());
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct).ConfigureAwait(false))
         {

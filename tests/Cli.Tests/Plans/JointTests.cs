@@ -16,7 +16,7 @@ public sealed class JointTests
         Assert.True(Assert.IsType<ListJointListsRequest>(bridge.Joint.Requests[^1]).Open);
         var shown = (await changli.RunAsync("joint", "show", "2023-halal/1")).Done().Output;
         Assert.Contains("待确认：departments/scjgj", shown);
-        Assert.Contains("gaj/b\t是\tinspectionTasks/t1 已迁出", shown);
+        Assert.Contains("gaj/b\t是\tinspectionTasks/t1 已迁出（采纳，该部门不予检查：属实）", shown);
     }
 
     [Fact]
@@ -39,6 +39,20 @@ public sealed class JointTests
         (await changli.RunAsync("joint", "override", "2023-halal/1", "--reason", "逾期")).Done();
         Assert.Equal("逾期", Assert.IsType<OverrideDrawnListRequest>(Assert.Single(bridge.Joint.Requests)).Reason);
         Assert.Equal(64, (await changli.RunAsync("joint", "override", "2023-halal/1")).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_lead_answers_an_objection_one_way_or_the_other()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address);
+        (await changli.RunAsync("joint", "answer", "2023-halal/1", "t1", "--department", "gaj", "--uphold", "--whole", "--reason", "属实")).Done();
+        var asked = Assert.IsType<AnswerObjectionRequest>(Assert.Single(bridge.Joint.Requests));
+        Assert.Equal(("inspectionTasks/t1", "departments/gaj", true, true, "属实"), (asked.Task, asked.Department, asked.Upheld, asked.WholeTarget, asked.Reason));
+        (await changli.RunAsync("joint", "answer", "2023-halal/1", "t1", "--department", "gaj", "--dismiss", "--reason", "在原址")).Done();
+        Assert.False(Assert.IsType<AnswerObjectionRequest>(bridge.Joint.Requests[^1]).Upheld);
+        Assert.Equal(64, (await changli.RunAsync("joint", "answer", "2023-halal/1", "t1", "--department", "gaj", "--reason", "在原址")).ExitCode);
+        Assert.Equal(64, (await changli.RunAsync("joint", "answer", "2023-halal/1", "t1", "--department", "gaj", "--uphold", "--dismiss", "--reason", "在原址")).ExitCode);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class RecordingJoint : V1.JointService.JointServiceBase
                 ConfirmedBy = "gaj/b",
                 ConfirmTime = new Timestamp { Seconds = 1_699_000_000 },
                 Late = true,
-                Objections = { new V1.TargetObjection { Task = "inspectionTasks/t1", Reason = "已迁出" } },
+                Objections = { new V1.TargetObjection { Task = "inspectionTasks/t1", Reason = "已迁出", Answer = new V1.ObjectionAnswer { Upheld = true, Reason = "属实" } } },
             },
         },
     };
@@ -41,6 +41,8 @@ internal sealed class RecordingJoint : V1.JointService.JointServiceBase
     public override Task<V1.JointList> ConfirmDrawnList(V1.ConfirmDrawnListRequest request, ServerCallContext context) => Record(request);
 
     public override Task<V1.JointList> OverrideDrawnList(V1.OverrideDrawnListRequest request, ServerCallContext context) => Record(request);
+
+    public override Task<V1.JointList> AnswerObjection(V1.AnswerObjectionRequest request, ServerCallContext context) => Record(request);
 
     public override Task<V1.InspectionSheet> GetInspectionSheet(V1.GetInspectionSheetRequest request, ServerCallContext context) => Task.FromResult(new V1.InspectionSheet
     {

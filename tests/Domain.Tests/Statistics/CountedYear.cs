@@ -35,7 +35,7 @@ internal sealed class CountedYear
         var name = $"inspectionPlans/2023/draws/{_draws.Count + 1}";
         _draws.Add(new CountedDraw(name, on, batch));
         _targets.AddRange(targets.ToList().Select((target, i) => new CountedTarget(
-            name, $"{_draws.Count}-{i}", target.Target, "某店", true, [.. batch.Departments.Select(department => new CountedPart(department, target.Standing with { Parts = 1 }))])));
+            name, $"{_draws.Count}-{i}", target.Target, "某店", true, [.. batch.Departments.Select(department => new CountedPart(department, target.Standing with { Parts = 1 - target.Standing.TakenOff }))])));
         return this;
     }
 

@@ -12,6 +12,18 @@ public sealed class IndicatorTallyTests
     private static readonly Standing Silent = new() { Concluded = 1, Unreachable = 1 };
 
     // 张家口 2020 to October: 688 draws of one department at 9,160 targets, 37 of several at 314.
+    /// <summary>What the lead took off counts as drawn, is no omission of the completion, and stands in a figure of its own.</summary>
+    [Fact]
+    public void What_is_taken_off_is_shown_and_is_no_omission()
+    {
+        var year = new CountedYear().Draw(CountedYear.Batch("mzj", "scjgj"), new DateOnly(2023, 11, 6), [("t1", new Standing { Concluded = 1 }), ("t2", new Standing { TakenOff = 1 }), ("t3", new Standing())]);
+        Assert.Equal((1L, 2L, "50.0%"), year.Figure("completion-by-target"));
+        Assert.Equal((2L, 4L, "50.0%"), year.Figure("completion-by-department"));
+        Assert.Equal((1L, 3L, "33.3%"), year.Figure("taken-off-share-by-target"));
+        Assert.Equal((3L, 3L, "100.0%"), year.Figure("joint-share-by-target"));
+        Assert.Equal((2L, 3L), (year.Figure("visits-per-target").Item1, year.Figure("visits-per-target").Item2));
+    }
+
     [Fact]
     public void Thirty_seven_of_725_draws_and_314_of_9474_targets_are_joint()
     {

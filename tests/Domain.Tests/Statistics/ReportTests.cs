@@ -39,6 +39,16 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_target_that_every_department_took_off_is_neither_checked_nor_left_unchecked()
+    {
+        var off = new Standing { TakenOff = 1 };
+        var counts = new ReportCounts()
+            .With(new CountedTarget("d", "t", "x", "某店", true, [new CountedPart("mzj", off), new CountedPart("scjgj", off)]))
+            .With(new CountedTarget("d", "t", "x", "某店", true, [new CountedPart("mzj", new Standing { Parts = 1, Concluded = 1 }), new CountedPart("scjgj", off)]));
+        Assert.Equal(new ReportCounts { Drawn = 2, TakenOff = 1, Checked = 1, InOrder = 1 }, counts);
+    }
+
+    [Fact]
     public void A_target_is_checked_when_every_department_has_and_a_problem_outweighs_the_unreachable()
     {
         var found = new Standing { Parts = 1, Concluded = 1, Disclosed = 1, Problems = 1 };
