@@ -22,6 +22,7 @@ internal sealed class PlanWriting(BridgeDb db, CountyLists county, DateTimeOffse
     public async Task<PlanDraft> ReadAsync(V1.InspectionPlan? written, (string Id, string LeadDepartment, InspectionPlan? Known) plan, FaultList faults, CancellationToken ct)
     {
         written ??= new V1.InspectionPlan();
+        plan.Known?.RequireWritable();
         var draft = written.ToDraft(plan.Id, plan.LeadDepartment, faults) with { Document = await DocumentAsync(written.Document, faults, ct) };
         var items = await db.Set<InspectionItem>().Where(item => item.State == ItemState.InForce).ToDictionaryAsync(item => item.Id, item => item.Department, ct);
         var surroundings = new PlanSurroundings(county.Today, [.. county.Departments.Keys], county.Scheme, items) { Lists = county.PlanLists, EndedStates = county.EndedStates };

@@ -73,6 +73,14 @@ public sealed class InspectionPlan
     /// <summary>Whether <paramref name="department"/> leads it or takes part in a batch of any version.</summary>
     public bool Involves(string department) => LeadDepartment == department || Versions.Any(version => version.Batches.Any(batch => batch.Involves(department)));
 
+    /// <summary>Refuses to write a plan of revisits (回访计划) by hand: it is planned anew.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rule.RevisitPlanKept"/>.</exception>
+    public void RequireWritable()
+    {
+        if (Latest.Batches.Any(batch => batch.RevisitedPlan.Length > 0))
+            throw new RuleViolation(Rule.RevisitPlanKept, "inspection_plan.name", $"计划{Id}是回访计划，其批次由被回访的计划得出，不能改写或调整。", "请用 PlanRevisit 另立回访计划；已抽取而不再进行的，先作废其抽取（VoidDraw）。");
+    }
+
     /// <summary>Whether an adjustment that was submitted changes or drops the batch, so that it must not be drawn any more as it is.</summary>
     public bool IsBeingAdjusted(string batchId) =>
         Adjustment is { State: not (PlanState.Draft or PlanState.Returned) } next && Shown.Find(batchId) is { } batch && next.Find(batchId)?.SameAs(batch) != true;

@@ -159,6 +159,9 @@ public enum Rule
     /// <summary>回访单位: who revisits took no part in the inspection. Source: county plan 三(三), 督查与检查分离.</summary>
     RevisitBySecondOffice,
 
+    /// <summary>回访计划不改写: what a plan of revisits says follows from the plan that it revisits, so it is planned anew, neither updated nor adjusted. Source: county plan 三(三), 探索推行随机抽查回访机制; docs/supervision.md.</summary>
+    RevisitPlanKept,
+
     /// <summary>回访审核: who reviews a revisit was at neither check, did not enter it and is of no first department. Source: county plan 三(三), 督查与检查分离.</summary>
     RevisitReviewedByOthers,
 
@@ -183,7 +186,7 @@ public enum Rule
     /// <summary>个人信息: what is disclosed holds no person's identity or mobile number. Source: 个人信息保护法第二十八条, 政府信息公开条例第十五条.</summary>
     NoPersonalNumber,
 
-    /// <summary>改正期限: 责令改正 has one, a day or working days, not both and not past. Source: 行政处罚法第二十八条, 责令当事人改正或者限期改正.</summary>
+    /// <summary>改正期限: 责令改正 has one, 转办 and 移送 may have one (办理期限), a day or working days, not both and not past. Source: 行政处罚法第二十八条, 责令当事人改正或者限期改正; for 转办 and 移送 no term was found, so who opens them sets it.</summary>
     RectificationDue,
 
     /// <summary>接收单位: 转办 goes to another department of the county, 移送 to a body that the settings name for it. Source: county plan 二(四), 移交有处置权限的机构和相关部门.</summary>

@@ -68,6 +68,18 @@ public sealed class RevisitTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_plan_of_revisits_is_planned_anew_and_neither_updated_nor_adjusted(StoreProvider provider)
+    {
+        await using var county = await FinishedAsync(provider);
+        var plan = await county.Host.AskAsync<InspectionPlan>(Clerk, PlanRequest());
+        (await county.Host.RefuseAsync(Clerk, new UpdateInspectionPlanRequest { InspectionPlan = plan, Etag = plan.Etag })).Is(StatusCode.FailedPrecondition, "inspection_plan.name REVISIT_PLAN_KEPT");
+        (await county.Host.RefuseAsync(Clerk, new AdjustInspectionPlanRequest { InspectionPlan = plan, Reason = "改期", Etag = plan.Etag })).Is(StatusCode.FailedPrecondition, "inspection_plan.name REVISIT_PLAN_KEPT");
+        var anew = PlanRequest();
+        anew.InspectionPlanId += "-2";
+        Assert.Equal(plan.Batches[0].RevisitedPlan, (await county.Host.AskAsync<InspectionPlan>(Clerk, anew)).Batches[0].RevisitedPlan);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_inspected_neither_plans_nor_reviews_a_revisit(StoreProvider provider)
     {
         await using var county = await FinishedAsync(provider);

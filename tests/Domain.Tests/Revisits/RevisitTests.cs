@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Revisits;
 using ChangliBridge.Domain.Rules;
@@ -136,6 +137,14 @@ public sealed class RevisitTests
             }
         }, iter: 3_000);
         Assert.Equal(Graph.Keys, reached.Keys.Order());
+    }
+
+    [Fact]
+    public void A_plan_of_revisits_is_not_written_by_hand_and_any_other_is()
+    {
+        InspectionPlan.Create(SmallPlan.Draft, SmallResult.Now).RequireWritable();
+        var revisits = InspectionPlan.Create(SmallRevisit.Planning().Draft(SmallRevisit.Plan(), SmallPlan.Surroundings, new FaultList()), SmallResult.Now);
+        Assert.Equal(Rule.RevisitPlanKept, Assert.Single(Assert.Throws<RuleViolation>(revisits.RequireWritable).Faults).Rule);
     }
 
     private static List<(Rule, string)> Faults(RevisitPlanning planning)
