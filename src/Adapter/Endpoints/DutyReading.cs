@@ -98,14 +98,14 @@ internal sealed class DutyReading(BridgeDb db, CountyDuties duties, (string Depa
 
     private async Task<List<DutyRow>> FollowUpsAsync(DutySpan span, CancellationToken ct)
     {
-        var steps = await (from step in db.Set<FollowUpStep>().AsNoTracking().When(asked.Department != "", step => step.Department == asked.Department)
+        var steps = await (from step in db.Set<FollowUpStep>().AsNoTracking().When(asked.Department != "", step => step.Department == asked.Department || step.Addressee == asked.Department)
                            where step.State < FollowUpState.Continued && (step.DueOn != null || step.DueWorkingDays > 0)
                            join task in db.Set<InspectionTask>() on step.TaskId equals task.Id
                            select new { Step = step, task.TargetTitle }).ToListAsync(ct);
         return InOrder(from open in steps
                        let due = open.Step.Due(duties.WorkingDays)
-                       where due is not null
-                       select Row(DutyKind.FollowUpToClose, open.Step.Name, open.Step.Department, ($"{FollowUpWords.Of(open.Step.Kind)}：{open.TargetTitle}", due.Value)), span);
+                       where due is not null && (asked.Department.Length == 0 || open.Step.ActingDepartment == asked.Department)
+                       select Row(DutyKind.FollowUpToClose, open.Step.Name, open.Step.ActingDepartment, ($"{FollowUpWords.Of(open.Step.Kind)}：{open.TargetTitle}", due.Value)), span);
     }
 
     private async Task<List<DutyRow>> YearlyAsync(DutySpan span, CancellationToken ct)

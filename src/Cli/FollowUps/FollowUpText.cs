@@ -33,7 +33,7 @@ internal static class FollowUpText
             ("接续", step.Previous),
             ("要求", step.Demand),
             ("接收单位", step.Addressee),
-            ("改正期限", Due(step)),
+            ("期限", Due(step)),
             ("案号", step.CaseNumber),
             ("关联检查行为", step.CheckAction),
             ("回执", step.Receipt),
@@ -44,7 +44,7 @@ internal static class FollowUpText
     }
 
     public static void Print(IEnumerable<V1.FollowUp> steps) => Lines.Table(
-        ["后续处置", "种类", "状态", "接收单位", "改正期限", "要求"],
+        ["后续处置", "种类", "状态", "接收单位", "期限", "要求"],
         steps.Select(step => new[] { step.Name, Label(step.Kind), Label(step.State), step.Addressee, Due(step), step.Demand }));
 
     private static string Due(V1.FollowUp step) => $"{DayText.Of(step.DueDate)}{(step.DueProvisional ? "（暂定）" : "")}";

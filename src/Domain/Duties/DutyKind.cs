@@ -27,6 +27,6 @@ public enum DutyKind
     /// <summary>计划规定的期限: a date that the county's plan sets every year.</summary>
     Yearly = 8,
 
-    /// <summary>待办结: an open follow-up whose 改正期限 is its day.</summary>
+    /// <summary>待办结: an open follow-up with a 改正期限 or 办理期限, which is its day; of a 转办 for the department it went to.</summary>
     FollowUpToClose = 9,
 }

@@ -43,13 +43,17 @@ internal static class FollowUpRules
 
     private static void CheckDue(FaultList faults, FollowUpDraft draft, DateOnly today)
     {
-        if (draft.Kind != FollowUpKind.Rectification)
+        var none = draft.DueOn is null && draft.DueWorkingDays == 0;
+        if (draft.Kind is not (FollowUpKind.Rectification or FollowUpKind.Reassignment or FollowUpKind.CaseTransfer))
         {
-            faults.Require(draft.DueOn is null && draft.DueWorkingDays == 0, new Fault(Rule.RectificationDue, "follow_up.due_date", "只有责令改正有改正期限。", "请删除期限。"));
+            faults.Require(none, new Fault(Rule.RectificationDue, "follow_up.due_date", "只有责令改正、转办和移送有期限。", "请删除期限。"));
             return;
         }
-        faults.Require(draft.DueOn is null != (draft.DueWorkingDays == 0), new Fault(Rule.RectificationDue, "follow_up.due_date", "改正期限须写明日期或工作日数，二者取一。", "请只填写其中一个。"));
-        faults.Require(draft.DueOn is null || draft.DueOn >= today, new Fault(Rule.RectificationDue, "follow_up.due_date", "改正期限已过。", "请填写今天或以后的日期。"));
+        // No document sets a term for handing over: whoever hands over may.
+        if (none && draft.Kind != FollowUpKind.Rectification)
+            return;
+        faults.Require(draft.DueOn is null != (draft.DueWorkingDays == 0), new Fault(Rule.RectificationDue, "follow_up.due_date", "期限须写明日期或工作日数，二者取一。", "请只填写其中一个。"));
+        faults.Require(draft.DueOn is null || draft.DueOn >= today, new Fault(Rule.RectificationDue, "follow_up.due_date", "期限已过。", "请填写今天或以后的日期。"));
         faults.Require(draft.DueWorkingDays is >= 0 and <= MostWorkingDays, new Fault(Rule.RectificationDue, "follow_up.due_working_days", $"工作日数不在1至{MostWorkingDays}之间。", "请更正。"));
     }
 

@@ -41,10 +41,10 @@ public sealed class FollowUpStep
     /// <summary>Id of the department or body it went to; empty for 责令改正 and 立案.</summary>
     public string Addressee { get; private set; } = "";
 
-    /// <summary>改正期限 as a day; null where it is given in working days.</summary>
+    /// <summary>改正期限, of 转办 and 移送 办理期限, as a day; null where it is given in working days or not at all.</summary>
     public DateOnly? DueOn { get; private set; }
 
-    /// <summary>改正期限 in working days from the day it was opened; 0 where it is given as a day.</summary>
+    /// <summary>The same in working days from the day it was opened; 0 where it is given as a day or not at all.</summary>
     public int DueWorkingDays { get; private set; }
 
     /// <summary>The day it was opened, in the county.</summary>
@@ -118,7 +118,10 @@ public sealed class FollowUpStep
         return step;
     }
 
-    /// <summary>改正期限; null for the kinds that have none. In working days it is computed anew from the calendar each time.</summary>
+    /// <summary>承办部门: id of the department whose turn it is, the addressee of a 转办 until it has closed or returned it.</summary>
+    public string ActingDepartment => Kind == FollowUpKind.Reassignment && State is (FollowUpState.Open or FollowUpState.Accepted) ? Addressee : Department;
+
+    /// <summary>改正期限 or 办理期限; null without one. In working days it is computed anew from the calendar each time.</summary>
     public Deadline? Due(WorkingDayCalendar calendar) =>
         DueWorkingDays > 0 ? calendar.After(OpenedOn, DueWorkingDays) : DueOn is { } day ? new Deadline(day, false) : null;
 

@@ -154,6 +154,22 @@ public sealed class DutyTests
     private static async Task<List<Duty>> DueAsync(CountyAtWork county, Official official) =>
         [.. (await county.Host.AskAsync<ListDutiesResponse>(official, new ListDutiesRequest { Kinds = { OfWork } })).Duties];
 
+    [Theory, BothDatabases]
+    public async Task A_reassignment_with_a_day_is_due_for_the_department_it_went_to_until_it_comes_back(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithTasksAsync(provider);
+        var (host, asked) = (county.Host, new ListDutiesRequest { Kinds = { Kind.FollowUpToClose } });
+        var order = FollowUpDesk.Of(await county.ConcludeAsync((await county.TasksAsync())[0], "mzj", "A"), FollowUpKind.Reassignment);
+        (order.FollowUp.Addressee, order.FollowUp.DueWorkingDays) = ("scjgj", 5);
+        var step = await host.AskAsync<Contract.V1.FollowUp>(Official.BureauClerk, order);
+        Assert.Empty((await host.AskAsync<ListDutiesResponse>(Official.BureauClerk, asked)).Duties);
+        var duty = Assert.Single((await host.AskAsync<ListDutiesResponse>(Official.MarketClerk, asked)).Duties);
+        Assert.Equal((step.Name, "departments/scjgj", CountyPlan.Day(2023, 11, 14)), (duty.Subject, duty.Department, duty.DueDate));
+        await host.AskAsync<Contract.V1.FollowUp>(Official.MarketClerk, new ReturnFollowUpRequest { Name = step.Name, Reason = "不属本部门职责" });
+        Assert.Empty((await host.AskAsync<ListDutiesResponse>(Official.MarketClerk, asked)).Duties);
+        Assert.Equal("departments/mzj", Assert.Single((await host.AskAsync<ListDutiesResponse>(Official.BureauClerk, asked)).Duties).Department);
+    }
+
     private static async Task<Contract.V1.FollowUp> RectifyAsync(CountyAtWork county, InspectionTask task, Action<Contract.V1.FollowUp> due)
     {
         var order = FollowUpDesk.Of(await county.ConcludeAsync(task, "mzj", "A"), FollowUpKind.Rectification);

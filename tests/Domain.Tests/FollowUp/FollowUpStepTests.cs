@@ -32,6 +32,13 @@ public sealed class FollowUpStepTests
         // 2023-11-08 is a Wednesday: Thursday, Friday, Monday, Tuesday, Wednesday.
         Assert.Equal(new Deadline(new DateOnly(2023, 11, 15), false), SmallFollowUp.Open(draft with { DueOn = null, DueWorkingDays = 5 }).Due(WorkingDayCalendar.National));
         Assert.Equal([Rule.RectificationDue], BrokenBy(() => SmallFollowUp.Open(SmallFollowUp.Draft(FollowUpKind.FiledCase) with { DueWorkingDays = 5 })));
+        foreach (var kind in new[] { FollowUpKind.Reassignment, FollowUpKind.CaseTransfer })
+        {
+            Assert.Null(SmallFollowUp.Open(kind).Due(WorkingDayCalendar.National));
+            Assert.Equal(new Deadline(new DateOnly(2023, 11, 15), false), SmallFollowUp.Open(SmallFollowUp.Draft(kind) with { DueWorkingDays = 5 }).Due(WorkingDayCalendar.National));
+            Assert.Equal([Rule.RectificationDue], BrokenBy(() => SmallFollowUp.Open(SmallFollowUp.Draft(kind) with { DueOn = SmallFollowUp.Today.AddDays(-1) })));
+            Assert.Equal([Rule.RectificationDue], BrokenBy(() => SmallFollowUp.Open(SmallFollowUp.Draft(kind) with { DueOn = SmallFollowUp.Today, DueWorkingDays = 5 })));
+        }
         Assert.Null(SmallFollowUp.Open(FollowUpKind.FiledCase).Due(WorkingDayCalendar.National));
     }
 
