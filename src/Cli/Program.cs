@@ -8,6 +8,7 @@ using ChangliBridge.Cli.Checks;
 using ChangliBridge.Cli.Connection;
 using ChangliBridge.Cli.Credit;
 using ChangliBridge.Cli.Deliveries;
+using ChangliBridge.Cli.Documents;
 using ChangliBridge.Cli.Draws;
 using ChangliBridge.Cli.Duties;
 using ChangliBridge.Cli.FollowUps;
@@ -37,6 +38,7 @@ var root = new RootCommand(
     VisitsCommands.Make(),
     KeyCommands.Make(),
     ResultsCommands.Make(),
+    DocumentsCommands.Make(),
     ActsCommands.Make(),
     FollowUpsCommands.Make(),
     CreditCommands.Make(),

@@ -15,6 +15,7 @@ public sealed class HelpTests
                 "visits",
                 "key",
                 "results",
+                "documents",
                 "acts",
                 "followups",
                 "credit",
@@ -42,6 +43,7 @@ public sealed class HelpTests
         { "plan", ["list", "show", "versions"] },
         { "joint", ["list", "show", "confirm", "override", "answer", "sheet", "notice"] },
         { "burden", ["show", "approve", "record"] },
+        { "documents", ["get"] },
         { "visits", ["enter", "show", "code", "rate"] },
         { "key", ["new", "show", "register", "list"] },
         {

@@ -16,6 +16,15 @@ internal sealed class RecordingDocuments : V1.DocumentService.DocumentServiceBas
     /// <summary>SHA-256 of the bytes that came.</summary>
     public string Received { get; private set; } = "";
 
+    /// <summary>What is sent, whatever digest is asked for.</summary>
+    public byte[] Content { get; set; } = [];
+
+    public override async Task GetDocumentContent(V1.GetDocumentContentRequest request, IServerStreamWriter<V1.DocumentContent> responseStream, ServerCallContext context)
+    {
+        foreach (var piece in Content.Chunk(3))
+            await responseStream.WriteAsync(new V1.DocumentContent { Content = Google.Protobuf.ByteString.CopyFrom(piece) });
+    }
+
     public override async Task<V1.Document> UploadDocument(IAsyncStreamReader<V1.UploadDocumentRequest> requestStream, ServerCallContext context)
     {
         using var content = new MemoryStream();
