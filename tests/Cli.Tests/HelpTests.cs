@@ -44,7 +44,7 @@ public sealed class HelpTests
         { "joint", ["list", "show", "confirm", "override", "answer", "sheet", "notice"] },
         { "burden", ["show", "approve", "record"] },
         { "documents", ["get"] },
-        { "visits", ["enter", "show", "code", "rate"] },
+        { "visits", ["enter", "list", "show", "code", "rate"] },
         { "key", ["new", "show", "register", "list"] },
         {
             "deliveries",

@@ -36,12 +36,20 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
         var (rows, next) = await page.TakeAsync(after, KeyOf, context.CancellationToken);
         var tasks = rows.Select(result => result.TaskId).Distinct().ToList();
         var ends = await db.Set<InspectionTask>().Where(task => tasks.Contains(task.Id)).Select(task => new { task.Id, task.EndOn }).ToDictionaryAsync(task => task.Id, task => task.EndOn, context.CancellationToken);
+        var entries = await VisitEndpoint.EntriesAsync(db, tasks, context.CancellationToken);
         return new V1.ListInspectionResultsResponse
         {
-            InspectionResults = { rows.Select(result => result.ToProto(duties, ends[result.TaskId])) },
+            InspectionResults = { rows.Select(Listed) },
             NextPageToken = next,
             TotalSize = await page.TotalAsync(all, context.CancellationToken),
         };
+
+        V1.InspectionResult Listed(InspectionResult result)
+        {
+            var proto = result.ToProto(duties, ends[result.TaskId]);
+            proto.EntryId = entries.GetValueOrDefault((result.TaskId, result.Department), "");
+            return proto;
+        }
 
         IQueryable<InspectionResult> Asked(IQueryable<InspectionResult> results) =>
             results.When(request.State != V1.InspectionResult.Types.State.Unspecified, result => result.State == (ResultState)request.State);

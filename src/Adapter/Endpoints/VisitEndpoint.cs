@@ -5,6 +5,7 @@ using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Burden;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Rules;
+using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,25 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
     {
         await using var db = store.Read();
         return ToProto(await LoadAsync(db, Caller.Of(context), request.Name, context.CancellationToken));
+    }
+
+    public override async Task<V1.ListVisitsResponse> ListVisits(V1.ListVisitsRequest request, ServerCallContext context)
+    {
+        var (caller, page, ct) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var (task, department) = (ResourceName.Tail(request.Task, "inspectionTasks"), ResourceName.Tail(request.Department, "departments"));
+        var (afterTask, afterDepartment) = page.AfterPair;
+        await using var db = store.Read();
+        var all = db.Set<Visit>()
+            .When(task != "", visit => visit.TaskId == task)
+            .When(department != "", visit => visit.Department == department)
+            .When(request.HasRated, visit => (visit.Score > 0) == request.Rated)
+            .When(request.Draw != "", visit => db.Set<InspectionTask>().Any(own => own.Id == visit.TaskId && own.Draw == request.Draw))
+            .When(!caller.ReadsAll, visit => db.Set<InspectionTask>().Any(own => own.Id == visit.TaskId && own.Parts.Any(part => part.Department == caller.Department)));
+        var after = all
+            .When(!page.IsFirst, visit => string.Compare(visit.TaskId, afterTask) >= 0 && (visit.TaskId != afterTask || string.Compare(visit.Department, afterDepartment) > 0))
+            .OrderBy(visit => visit.TaskId).ThenBy(visit => visit.Department);
+        var (rows, next) = await page.TakeAsync(after, visit => PageRequest.Pair(visit.TaskId, visit.Department), ct);
+        return new V1.ListVisitsResponse { Visits = { rows.Select(ToProto) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, ct) };
     }
 
     public override Task<V1.Visit> RecordEntry(V1.RecordEntryRequest request, ServerCallContext context) =>
@@ -63,6 +83,11 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
     /// <summary>入企编号 of a result's department; empty where none is recorded.</summary>
     internal static async Task<string> EntryOfAsync(BridgeDb db, InspectionResult result, CancellationToken ct) =>
         await db.Set<Visit>().Where(visit => visit.TaskId == result.TaskId && visit.Department == result.Department).Select(visit => visit.EntryId).SingleOrDefaultAsync(ct) ?? "";
+
+    /// <summary>入企编号 of these tasks' visits, by task and department: one reading for a whole page.</summary>
+    internal static Task<Dictionary<(string Task, string Department), string>> EntriesAsync(BridgeDb db, IReadOnlyCollection<string> tasks, CancellationToken ct) =>
+        db.Set<Visit>().Where(visit => tasks.Contains(visit.TaskId)).Select(visit => new { visit.TaskId, visit.Department, visit.EntryId })
+            .ToDictionaryAsync(visit => (visit.TaskId, visit.Department), visit => visit.EntryId, ct);
 
     private static async Task<Visit> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
     {

@@ -106,6 +106,7 @@ internal static class Permissions
         ["BurdenService/ApproveCheck"] = [Role.Approver],
         ["BurdenService/RecordOtherCheck"] = [Role.Clerk],
         ["VisitService/GetVisit"] = Everyone,
+        ["VisitService/ListVisits"] = Everyone,
         ["VisitService/RecordEntry"] = [Role.Clerk],
         ["VisitService/IssueRatingCode"] = [Role.Supervisor],
         ["VisitService/RateVisit"] = Everyone,

@@ -8,6 +8,7 @@ internal static class VisitsCommands
     public static Command Make() => new("visits", "扫码入企与评价 (entry ids of visits, and their rating)")
     {
         VisitsEnter.Make(),
+        VisitsList.Make(),
         VisitsShow.Make(),
         VisitsCode.Make(),
         VisitsRate.Make(),

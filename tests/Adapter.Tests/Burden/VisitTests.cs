@@ -34,6 +34,40 @@ public sealed class VisitTests
         Assert.Equal(("RQ-20231107-1", 4, "检查规范"), (rated.EntryId, rated.Score, rated.Comment));
     }
 
+    [Theory, BothDatabases]
+    public async Task Visits_are_paged_by_task_and_department_and_results_in_lists_carry_their_entry(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithTasksAsync(provider);
+        var (host, tasks) = (county.Host, await county.TasksAsync());
+        foreach (var task in tasks.Take(2))
+        {
+            foreach (var department in new[] { "mzj", "scjgj" })
+                await host.AskAsync<Visit>(Official.ClerkOf(department), new RecordEntryRequest { Parent = task.Name, EntryId = $"RQ-{department}" });
+        }
+        var code = (await host.AskAsync<RatingCode>(Official.Office, new IssueRatingCodeRequest { Name = $"{tasks[0].Name}/visits/mzj" })).Code;
+        await host.AskAsync<Visit>(Official.MarketClerk, new RateVisitRequest { Code = code, Score = 5 });
+        var (names, page) = (new List<string>(), new ListVisitsResponse { NextPageToken = "" });
+        do
+        {
+            page = await host.AskAsync<ListVisitsResponse>(Official.BureauClerk, new ListVisitsRequest { PageSize = 3, PageToken = page.NextPageToken });
+            names.AddRange(page.Visits.Select(visit => visit.Name));
+        }
+        while (page.NextPageToken.Length > 0);
+        Assert.Equal(tasks.Take(2).SelectMany(task => new[] { $"{task.Name}/visits/mzj", $"{task.Name}/visits/scjgj" }), names);
+        Assert.Equal(4, await CountAsync(new ListVisitsRequest { Draw = CountyPlan.FirstDraw }));
+        Assert.Equal(2, await CountAsync(new ListVisitsRequest { Task = tasks[1].Name }));
+        Assert.Equal(2, await CountAsync(new ListVisitsRequest { Department = "departments/scjgj" }));
+        Assert.Equal(1, await CountAsync(new ListVisitsRequest { Rated = true }));
+        Assert.Equal(3, await CountAsync(new ListVisitsRequest { Rated = false }));
+        Assert.Equal(0, await CountAsync(new ListVisitsRequest { Draw = "inspectionPlans/other/draws/1" }));
+        Assert.Empty((await host.AskAsync<ListVisitsResponse>(Official.Stranger, new ListVisitsRequest())).Visits);
+        foreach (var task in new[] { tasks[0], tasks[3] })
+            await host.AskAsync<InspectionResult>(Official.BureauClerk, CountyAtWork.ResultOf(task, "mzj"));
+        Assert.Equal(["RQ-mzj", ""], (await host.AskAsync<ListInspectionResultsResponse>(Official.BureauClerk, new ListInspectionResultsRequest())).InspectionResults.Select(result => result.EntryId));
+
+        async Task<int> CountAsync(ListVisitsRequest request) => (await host.AskAsync<ListVisitsResponse>(Official.Office, request)).TotalSize;
+    }
+
     [Fact]
     public async Task Where_the_county_asks_for_it_no_result_is_reviewed_without_its_entry()
     {

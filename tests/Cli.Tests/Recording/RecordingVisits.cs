@@ -18,6 +18,13 @@ internal sealed class RecordingVisits : V1.VisitService.VisitServiceBase
         return Task.FromResult(Rated(request.Name, 4, "态度好"));
     }
 
+    public override Task<V1.ListVisitsResponse> ListVisits(V1.ListVisitsRequest request, ServerCallContext context)
+    {
+        Requests.Add(request.Clone());
+        var first = request.PageToken.Length == 0;
+        return Task.FromResult(new V1.ListVisitsResponse { Visits = { Rated($"inspectionTasks/t{(first ? 1 : 2)}/visits/mzj", first ? 4 : 0, "") }, NextPageToken = first ? "next" : "" });
+    }
+
     public override Task<V1.Visit> RecordEntry(V1.RecordEntryRequest request, ServerCallContext context)
     {
         Requests.Add(request);

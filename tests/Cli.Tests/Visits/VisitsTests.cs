@@ -28,6 +28,20 @@ public sealed class VisitsTests
     }
 
     [Fact]
+    public async Task Visits_are_listed_to_their_end_by_task_draw_department_and_rating()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address);
+        var lines = (await changli.RunAsync("visits", "list", "--draw", "inspectionPlans/p/draws/1", "--department", "mzj", "--unrated")).Done().Output.Split('\n');
+        Assert.Equal(["inspectionTasks/t1/visits/mzj\tRQ-1\tmzj/clerk\t4分\t", "inspectionTasks/t2/visits/mzj\tRQ-1\tmzj/clerk\t尚无\t"], lines[1..3]);
+        var asked = Assert.IsType<ListVisitsRequest>(bridge.Visits.Requests[0]);
+        Assert.Equal(("inspectionPlans/p/draws/1", "departments/mzj", true, false), (asked.Draw, asked.Department, asked.HasRated, asked.Rated));
+        (await changli.RunAsync("visits", "list")).Done();
+        Assert.False(Assert.IsType<ListVisitsRequest>(bridge.Visits.Requests[^1]).HasRated);
+        (await changli.RunAsync("visits", "list", "--rated", "--unrated")).Ended(64);
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_rating_code_is_shown_it_and_no_file_keeps_it()
     {
         await using var bridge = await OpenAsync();
