@@ -86,7 +86,7 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     /// <summary>工作日历 in force.</summary>
     public WorkingDayCalendar WorkingDays { get; } = WorkingDaysSetting.Read(options.Value.WorkingDaysFile);
 
-    /// <summary>核查方式 in force.</summary>
+    /// <summary>核查方式 in force: results name their codes, plans (检查方式) their labels.</summary>
     public CodeDictionary CheckMethods { get; } = options.Value.Results.CheckMethods.ToDictionary();
 
     /// <summary>At most so many attachments a result.</summary>
@@ -96,7 +96,7 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public ResultTerms ResultTerms => new(CodeLists, CheckMethods) { InFull = options.Value.Results.InFull };
 
     /// <summary>计划字典.</summary>
-    public PlanLists PlanLists { get; } = new(options.Value.Plans.DrawModes, options.Value.Plans.DrawTypes, options.Value.Plans.CheckMethods);
+    public PlanLists PlanLists { get; } = new(options.Value.Plans.DrawModes, options.Value.Plans.DrawTypes, [.. options.Value.Results.CheckMethods.ToDictionary().Entries.Select(entry => entry.Label)]);
 
     /// <summary>A kind of credit record; null where it is no longer in the settings.</summary>
     public CreditKind? CreditKindNamed(string id) => CreditKinds.FirstOrDefault(kind => kind.Id == id);

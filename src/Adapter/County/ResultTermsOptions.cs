@@ -9,7 +9,7 @@ internal sealed record ResultTermsOptions
     /// <summary>Whether every result must tell 逐项结果 and 核查方式. Off while a department's own system does not know them yet.</summary>
     public bool InFull { get; init; }
 
-    /// <summary>核查方式.</summary>
+    /// <summary>核查方式 of results by code, and by label 检查方式 of plans: one list.</summary>
     [Required, ValidateObjectMembers]
     public DictionaryOptions CheckMethods { get; init; } = new();
 

@@ -53,6 +53,21 @@ public sealed class OutcomeTests
             StatusCode.InvalidArgument, "inspection_result.codes[1] CODES_EXCLUDE", "inspection_result.check_methods[2] METHOD_ON_THE_LIST", "inspection_result.item_outcomes OUTCOMES_AGREE");
     }
 
+    /// <summary>One list for both: the county adds a method once, a plan names its label and a result its code.</summary>
+    [Theory, BothDatabases]
+    public async Task A_method_that_the_county_adds_serves_plans_and_results(StoreProvider provider)
+    {
+        var plan = CountyPlan.Joint();
+        plan.InspectionPlan.Batches[0].CheckMethods.Add("视频检查");
+        await using (var without = await CountyAtWork.WithItemsAsync(provider))
+            (await without.Host.RefuseAsync(Official.BureauClerk, plan)).Is(StatusCode.InvalidArgument, "inspection_plan.batches[0].check_methods[0] WORD_ON_THE_LIST");
+        plan.RequestId = "";
+        await using var county = await CountyAtWork.WithTasksAsync(provider, plan, ("County:Results:CheckMethods:Entries:6:Code", "7"), ("County:Results:CheckMethods:Entries:6:Label", "视频检查"));
+        var request = CountyAtWork.ResultOf((await county.TasksAsync())[0], "mzj");
+        request.InspectionResult.CheckMethods.Add("7");
+        Assert.Equal(["7"], (await county.Host.AskAsync<InspectionResult>(Official.BureauClerk, request)).CheckMethods);
+    }
+
     private static SubmitResultRequest InFull(InspectionTask task, string code, Verdict first)
     {
         var request = CountyAtWork.ResultOf(task, "mzj", code);
