@@ -27,6 +27,9 @@ public abstract class BridgeDb(DbContextOptions options) : DbContext(options)
     /// <summary>The collation of text columns: order by bytes, as in the draw, on both databases.</summary>
     protected abstract string? TextCollation { get; }
 
+    /// <summary>Whether computed columns are stored: SQLite adds none such to a table that has rows, PostgreSQL knows no others.</summary>
+    protected abstract bool StoresComputedColumns { get; }
+
     private void NameInSnakeCase(IMutableEntityType entity)
     {
         entity.SetTableName(SnakeCase(entity.ClrType.Name));
@@ -35,6 +38,8 @@ public abstract class BridgeDb(DbContextOptions options) : DbContext(options)
             property.SetColumnName(SnakeCase(property.Name));
             if ((property.GetProviderClrType() ?? property.ClrType) == typeof(string) && TextCollation is not null)
                 property.SetCollation(TextCollation);
+            if (property.GetComputedColumnSql() is not null)
+                property.SetIsStored(StoresComputedColumns);
         }
     }
 

@@ -10,5 +10,8 @@ public sealed class PostgresBridgeDb(DbContextOptions<PostgresBridgeDb> options)
     public override async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken ct) => await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    protected override bool StoresComputedColumns => true;
+
+    /// <inheritdoc/>
     protected override string? TextCollation => "C";
 }

@@ -16,5 +16,8 @@ public sealed class SqliteBridgeDb(DbContextOptions<SqliteBridgeDb> options) : B
     }
 
     /// <inheritdoc/>
+    protected override bool StoresComputedColumns => false;
+
+    /// <inheritdoc/>
     protected override string? TextCollation => null; // SQLite's own BINARY
 }

@@ -24,7 +24,7 @@ internal static class BulkRows
     {
         var entity = unit.Db.Model.FindEntityTypes(typeof(T)).Single();
         var ownerKey = entity.FindOwnership()!.PrincipalKey.Properties[0];
-        IProperty[] columns = [.. entity.GetProperties()];
+        IProperty[] columns = [.. ColumnsOf(entity)];
         var values = from row in rows
                      from own in owned(row)
                      select Array.ConvertAll(columns, column => column.IsShadowProperty() ? ValueOf(ownerKey, row) : ValueOf(column, own));
@@ -39,7 +39,7 @@ internal static class BulkRows
     {
         var copy = await connection.BeginBinaryImportAsync($"COPY {entity.GetTableName()} ({NamesOf(entity)}) FROM STDIN (FORMAT BINARY)", ct).ConfigureAwait(false);
         await using var _ = copy.ConfigureAwait(false);
-        var types = entity.GetProperties().Select(column => column.GetRelationalTypeMapping().StoreTypeNameBase).ToArray();
+        var types = ColumnsOf(entity).Select(column => column.GetRelationalTypeMapping().StoreTypeNameBase).ToArray();
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct).ConfigureAwait(false);
@@ -59,7 +59,7 @@ internal static class BulkRows
         var command = unit.Connection.CreateCommand();
         await using var _ = command.ConfigureAwait(false);
         command.Transaction = unit.Transaction;
-        var parameters = entity.GetProperties().Select((_, i) => Parameter(command, $"@p{i}")).ToArray();
+        var parameters = ColumnsOf(entity).Select((_, i) => Parameter(command, $"@p{i}")).ToArray();
         command.CommandText = $"INSERT INTO {entity.GetTableName()} ({NamesOf(entity)}) VALUES ({string.Join(", ", parameters.Select(parameter => parameter.ParameterName))})";
         foreach (var row in rows)
         {
@@ -78,10 +78,12 @@ internal static class BulkRows
         return parameter;
     }
 
-    private static string NamesOf(IEntityType entity) => string.Join(", ", entity.GetProperties().Select(column => column.GetColumnName()));
+    private static string NamesOf(IEntityType entity) => string.Join(", ", ColumnsOf(entity).Select(column => column.GetColumnName()));
+
+    private static IEnumerable<IProperty> ColumnsOf(IEntityType entity) => entity.GetProperties().Where(column => column.GetComputedColumnSql() is null);
 
     // Compiled once a column; by reflection, reading a row would take longer than storing it.
-    private static Func<object, object?>[] Readers(IEntityType entity) => [.. entity.GetProperties().Select(column =>
+    private static Func<object, object?>[] Readers(IEntityType entity) => [.. ColumnsOf(entity).Select(column =>
     {
         var (getter, converter) = (column.GetGetter(), column.GetTypeMapping().Converter);
         return (Func<object, object?>)(converter is null

@@ -15,6 +15,10 @@ public static class Mirror
     /// <summary>检查对象名录库.</summary>
     public static IQueryable<MirroredTarget> Targets(BridgeDb db) => Current<MirroredTarget>(db, PullJobs.Targets);
 
+    /// <summary>分类标注 of the targets.</summary>
+    public static IQueryable<CarriedTag> CarriedTags(BridgeDb db) =>
+        db.Set<CarriedTag>().Where(row => row.Snapshot == db.Set<MirrorHead>().Where(head => head.Job == PullJobs.Targets).Select(head => head.Snapshot).FirstOrDefault());
+
     /// <summary>执法检查人员名录库.</summary>
     public static IQueryable<MirroredInspector> Inspectors(BridgeDb db) => Current<MirroredInspector>(db, PullJobs.Inspectors);
 

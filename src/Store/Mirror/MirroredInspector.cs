@@ -27,6 +27,9 @@ public sealed class MirroredInspector : IMirrored
     /// <summary>辅助人员: helps, and is never drawn.</summary>
     public bool Auxiliary { get; init; }
 
+    /// <summary>Certificate, or the name where there is none: what the county's lists are compared by. The database makes it.</summary>
+    public string Key { get; private init; } = "";
+
     /// <inheritdoc/>
     public void Describe(RowDigest digest)
     {

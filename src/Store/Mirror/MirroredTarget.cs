@@ -38,6 +38,9 @@ public sealed class MirroredTarget : IMirrored
     /// <summary>经营范围; empty where the register has none.</summary>
     public string BusinessScope { get; init; } = "";
 
+    /// <summary>Credit code, or the number where there is none: what the county's lists are compared by. The database makes it.</summary>
+    public string Key { get; private init; } = "";
+
     /// <inheritdoc/>
     public void Describe(RowDigest digest)
     {

@@ -11,7 +11,7 @@ public sealed partial class SnapshotBuilder<T>
     {
         if (run.Pages > 0)
             await ForgetAsync(unit, run, [.. page.Rows.Select(row => row.Id), .. page.Retired], ct).ConfigureAwait(false);
-        await BulkRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
+        await MirrorRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
         await BulkRows.InsertAsync(unit, page.Retired.Select(id => new RetiredRow { SyncRun = run.Id, Id = id }), ct).ConfigureAwait(false);
         await QuarantinedRows.SetAsideAsync(unit, run, page.Faults, ct).ConfigureAwait(false);
         await SchemaDrifts.SeeAsync(unit, run, page.Drifts, ct).ConfigureAwait(false);
@@ -24,7 +24,7 @@ public sealed partial class SnapshotBuilder<T>
 
     private static async Task ForgetAsync(WriteUnit unit, SyncRun run, List<string> ids, CancellationToken ct)
     {
-        await unit.Db.Set<T>().Where(row => row.Snapshot == run.Id && ids.Contains(row.Id)).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await MirrorRows.DropAsync<T>(unit, run.Id, ids, ct).ConfigureAwait(false);
         await unit.Db.Set<RetiredRow>().Where(row => row.SyncRun == run.Id && ids.Contains(row.Id)).ExecuteDeleteAsync(ct).ConfigureAwait(false);
     }
 }

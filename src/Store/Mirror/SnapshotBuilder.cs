@@ -77,7 +77,7 @@ public sealed partial class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clo
     {
         if (run.Total is { } known && known != page.Total)
             return await RestartAsync(unit, run, RunSentences.TotalChanged(known, page.Total), ct).ConfigureAwait(false);
-        await BulkRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
+        await MirrorRows.InsertAsync(unit, page.Rows, ct).ConfigureAwait(false);
         await QuarantinedRows.SetAsideAsync(unit, run, page.Faults, ct).ConfigureAwait(false);
         await SchemaDrifts.SeeAsync(unit, run, page.Drifts, ct).ConfigureAwait(false);
         run.BeginsAt(page.AsOf);
@@ -133,7 +133,7 @@ public sealed partial class SnapshotBuilder<T>(WriteQueue writes, LeaseClock clo
 
     private static async Task DropAsync(WriteUnit unit, SyncRun run, CancellationToken ct)
     {
-        await unit.Db.Set<T>().Where(row => row.Snapshot == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
+        await MirrorRows.DropAsync<T>(unit, run.Id, null, ct).ConfigureAwait(false);
         await unit.Db.Set<RetiredRow>().Where(row => row.SyncRun == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
         await unit.Db.Set<QuarantinedRow>().Where(row => row.SyncRun == run.Id).ExecuteDeleteAsync(ct).ConfigureAwait(false);
     }

@@ -20,6 +20,7 @@ internal static class Register
     {
         var targets = Targets().ToList();
         unit.Db.AddRange(targets);
+        unit.Db.AddRange(targets.SelectMany(CarriedTag.Of));
         unit.Db.AddRange(targets.Where(target => target.Id.StartsWith("ent-", StringComparison.Ordinal)).Select(GradeOf));
         unit.Db.AddRange(Inspectors());
         unit.Db.AddRange(Items());

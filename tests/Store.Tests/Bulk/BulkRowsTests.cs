@@ -91,7 +91,8 @@ public sealed class BulkRowsTests
             return Task.FromResult(0);
         }, Ct);
         await using var db = store.Read();
-        Assert.Equivalent(rows(1).OrderBy(row => row.Id, StringComparer.Ordinal), await db.Set<T>().Where(row => row.Snapshot == 1).OrderBy(row => row.Id).ToListAsync(Ct), strict: true);
+        var digest = new RowDigest();
+        Assert.Equal(rows(1).OrderBy(row => row.Id, StringComparer.Ordinal).Select(digest.Of), (await db.Set<T>().Where(row => row.Snapshot == 1).OrderBy(row => row.Id).ToListAsync(Ct)).Select(digest.Of));
         Assert.Equal(await ColumnsAsync<T>(db, 2), await ColumnsAsync<T>(db, 1));
     }
 

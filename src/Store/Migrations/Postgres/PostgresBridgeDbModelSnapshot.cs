@@ -1868,6 +1868,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
 
                     b.HasKey("Subject", "SubjectId", "Tag");
 
+                    b.HasIndex("Subject", "Tag", "State", "SubjectId");
+
                     b.ToTable("tag_mark");
                 });
 
@@ -2323,6 +2325,29 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.ToTable("delivery_attempt");
                 });
 
+            modelBuilder.Entity("ChangliBridge.Store.Mirror.CarriedTag", b =>
+                {
+                    b.Property<long>("Snapshot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag")
+                        .UseCollation("C");
+
+                    b.Property<string>("TargetId")
+                        .HasColumnType("text")
+                        .HasColumnName("target_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Snapshot", "Tag", "TargetId");
+
+                    b.HasIndex("Snapshot", "TargetId");
+
+                    b.ToTable("carried_tag");
+                });
+
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirrorHead", b =>
                 {
                     b.Property<string>("Job")
@@ -2430,6 +2455,14 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("department")
                         .UseCollation("C");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .HasComputedColumnSql("COALESCE(certificate_number, name)", true)
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2447,6 +2480,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("valid_until");
 
                     b.HasKey("Snapshot", "Id");
+
+                    b.HasIndex("Snapshot", "Department", "Key", "Id");
 
                     b.ToTable("mirrored_inspector");
                 });
@@ -2599,6 +2634,14 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("credit_code")
                         .UseCollation("C");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .HasComputedColumnSql("COALESCE(credit_code, registration_number, '')", true)
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2631,6 +2674,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("type");
 
                     b.HasKey("Snapshot", "Id");
+
+                    b.HasIndex("Snapshot", "Key", "Id");
 
                     b.ToTable("mirrored_target");
                 });

@@ -1697,6 +1697,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
 
                     b.HasKey("Subject", "SubjectId", "Tag");
 
+                    b.HasIndex("Subject", "Tag", "State", "SubjectId");
+
                     b.ToTable("tag_mark");
                 });
 
@@ -2115,6 +2117,27 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.ToTable("delivery_attempt");
                 });
 
+            modelBuilder.Entity("ChangliBridge.Store.Mirror.CarriedTag", b =>
+                {
+                    b.Property<long>("Snapshot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("TargetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("Snapshot", "Tag", "TargetId");
+
+                    b.HasIndex("Snapshot", "TargetId");
+
+                    b.ToTable("carried_tag");
+                });
+
             modelBuilder.Entity("ChangliBridge.Store.Mirror.MirrorHead", b =>
                 {
                     b.Property<string>("Job")
@@ -2213,6 +2236,13 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("department");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasComputedColumnSql("COALESCE(certificate_number, name)", false);
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2228,6 +2258,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnName("valid_until");
 
                     b.HasKey("Snapshot", "Id");
+
+                    b.HasIndex("Snapshot", "Department", "Key", "Id");
 
                     b.ToTable("mirrored_inspector");
                 });
@@ -2363,6 +2395,13 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("credit_code");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasComputedColumnSql("COALESCE(credit_code, registration_number, '')", false);
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2391,6 +2430,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnName("type");
 
                     b.HasKey("Snapshot", "Id");
+
+                    b.HasIndex("Snapshot", "Key", "Id");
 
                     b.ToTable("mirrored_target");
                 });
