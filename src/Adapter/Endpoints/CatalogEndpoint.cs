@@ -60,8 +60,8 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
     public override async Task<V1.ListInspectionTargetsResponse> ListInspectionTargets(V1.ListInspectionTargetsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        var all = CountyTags.Carrying(db, request.Tag);
-        var (rows, next, total) = await MirrorPageAsync(all, PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var (rows, next, total) = request.Tag.Length == 0 ? await MirrorPageAsync(Mirror.Targets(db), page, context.CancellationToken) : await CarryingAsync(db, request.Tag, page, context.CancellationToken);
         List<string> ids = [.. rows.Select(target => target.Id)];
         var grades = await GradesAsync(db, ids, context.CancellationToken);
         var own = await CountyTags.ConfirmedAsync(db, TagSubject.Target, ids, context.CancellationToken);
@@ -112,6 +112,13 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
     {
         var (rows, next) = await page.TakeAsync(all.Where(row => string.Compare(row.Id, page.After) > 0).OrderBy(row => row.Id), row => row.Id, ct);
         return (rows, next, await page.TotalAsync(all, ct));
+    }
+
+    private static async Task<(List<MirroredTarget> Rows, string Next, int Total)> CarryingAsync(BridgeDb db, string tag, PageRequest page, CancellationToken ct)
+    {
+        var (ids, next) = page.Cut(await CountyTags.CarryingAsync(db, tag, (page.After, page.Size + 1), ct), id => id);
+        var rows = await Mirror.Targets(db).Where(target => ids.Contains(target.Id)).OrderBy(target => target.Id).ToListAsync(ct);
+        return (rows, next, page.IsFirst ? await CountyTags.CountAsync(db, tag, ct) : 0);
     }
 
     private static Task<Dictionary<string, string>> GradesAsync(BridgeDb db, List<string> ids, CancellationToken ct) =>

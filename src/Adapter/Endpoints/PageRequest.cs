@@ -49,14 +49,17 @@ internal readonly record struct PageRequest(int Size, string After)
         return Cut(await rows.Take(Size + 1).ToListAsync(ct), key);
     }
 
-    /// <summary>Cuts a page out of at most <see cref="Size"/> + 1 rows; the one too many tells that there is a next page.</summary>
+    /// <summary>Cuts a page out of its rows and at least one more where there is a next page.</summary>
     public (List<T> Rows, string NextPageToken) Cut<T>(List<T> rows, Func<T, string> key)
     {
         if (rows.Count <= Size)
             return (rows, "");
         var page = rows[..Size];
-        return (page, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key(page[^1]))));
+        return (page, TokenOf(key(page[^1])));
     }
+
+    /// <summary>What asks for the page after a key.</summary>
+    public static string TokenOf(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
     private static RuleViolation Malformed() => new(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
 

@@ -39,18 +39,16 @@ internal sealed partial class RegisterEndpoint(BridgeStore store, Imports import
     {
         var (department, page) = (DepartmentOf(request.Department, Caller.Of(context)), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
-        var gaps = Of(await RegisterLists.TargetGapsAsync(db, department, request.Tag, context.CancellationToken), request.Kind);
-        var (rows, next) = Cut(gaps, page);
-        return new() { Gaps = { rows.Select(gap => gap.ToProto()) }, NextPageToken = next, TotalSize = page.IsFirst ? gaps.Count : 0 };
+        var (rows, next, total) = await GapsAsync(page, request.Kind, after => RegisterGaps.TargetsAsync(db, (department, request.Tag), after, context.CancellationToken));
+        return new() { Gaps = { rows.Select(gap => gap.ToProto()) }, NextPageToken = next, TotalSize = total };
     }
 
     public override async Task<V1.ListInspectorGapsResponse> ListInspectorGaps(V1.ListInspectorGapsRequest request, ServerCallContext context)
     {
         var (department, page) = (DepartmentOf(request.Department, Caller.Of(context)), PageRequest.From(request.PageSize, request.PageToken));
         await using var db = store.Read();
-        var gaps = Of(await RegisterLists.InspectorGapsAsync(db, department, context.CancellationToken), request.Kind);
-        var (rows, next) = Cut(gaps, page);
-        return new() { Gaps = { rows.Select(gap => gap.ToProto()) }, NextPageToken = next, TotalSize = page.IsFirst ? gaps.Count : 0 };
+        var (rows, next, total) = await GapsAsync(page, request.Kind, after => RegisterGaps.InspectorsAsync(db, department, after, context.CancellationToken));
+        return new() { Gaps = { rows.Select(gap => gap.ToProto()) }, NextPageToken = next, TotalSize = total };
     }
 
     /// <summary>The department whose list is meant: the caller's own unless a supervisor names another.</summary>
@@ -62,9 +60,17 @@ internal sealed partial class RegisterEndpoint(BridgeStore store, Imports import
         return department;
     }
 
-    private static List<RegisterGap> Of(IReadOnlyList<RegisterGap> gaps, V1.RegisterGap.Types.Kind kind) =>
-        [.. gaps.Where(gap => kind == V1.RegisterGap.Types.Kind.Unspecified || gap.Kind == (GapKind)kind)];
-
-    private static (List<RegisterGap> Rows, string Next) Cut(List<RegisterGap> gaps, PageRequest page) =>
-        page.Cut([.. gaps.SkipWhile(gap => string.CompareOrdinal(gap.Key, page.After) <= 0 && !page.IsFirst).Take(page.Size + 1)], gap => gap.Key);
+    // The first page counts every gap and so walks to the end; one after it reads a single stretch, and where that holds few gaps it is short.
+    private static async Task<(List<RegisterGap> Rows, string Next, int Total)> GapsAsync(PageRequest page, V1.RegisterGap.Types.Kind kind, Func<string, Task<GapStretch>> compare)
+    {
+        var (gaps, through) = (new List<RegisterGap>(), (string?)page.After);
+        do
+        {
+            (var found, through) = await compare(through!);
+            gaps.AddRange(found.Where(gap => kind == V1.RegisterGap.Types.Kind.Unspecified || gap.Kind == (GapKind)kind));
+        }
+        while (page.IsFirst && through is not null);
+        var (rows, next) = page.Cut(gaps, gap => gap.Key);
+        return (rows, next.Length > 0 || through is null ? next : PageRequest.TokenOf(through), page.IsFirst ? gaps.Count : 0);
+    }
 }

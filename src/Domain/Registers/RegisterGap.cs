@@ -1,3 +1,5 @@
+using ChangliBridge.Domain.Drawing;
+
 namespace ChangliBridge.Domain.Registers;
 
 /// <summary>应纳尽纳: one difference between a department's own list and the province's register.</summary>
@@ -7,7 +9,7 @@ namespace ChangliBridge.Domain.Registers;
 /// <param name="Province">The province's row; null where it has none.</param>
 public sealed record RegisterGap(GapKind Kind, string Key, RegisterEntry? County, RegisterEntry? Province)
 {
-    /// <summary>Every difference, by key.</summary>
+    /// <summary>Every difference, by key in the order of bytes. Each key is judged by itself: lists that are cut at the same key may be compared part by part.</summary>
     /// <param name="county">The department's list.</param>
     /// <param name="province">The part of the province's register that the list ought to match; of doubled keys the first counts.</param>
     public static IReadOnlyList<RegisterGap> Between(IEnumerable<RegisterEntry> county, IEnumerable<RegisterEntry> province)
@@ -25,7 +27,7 @@ public sealed record RegisterGap(GapKind Kind, string Key, RegisterEntry? County
         }
         // An auxiliary has no place in the province's register: not to be there is no gap.
         gaps.AddRange(own.Values.Where(entry => !entry.Auxiliary && !found.Contains(entry.Key)).Select(entry => new RegisterGap(GapKind.MissingUpstream, entry.Key, entry, null)));
-        gaps.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        gaps.Sort((left, right) => ByteOrder.Instance.Compare(left.Key, right.Key));
         return gaps;
     }
 }

@@ -1,4 +1,5 @@
 using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Tags;
 using ChangliBridge.Store.Bulk;
 using ChangliBridge.Store.Mirror;
@@ -30,13 +31,29 @@ public static class CountyTags
     /// <summary>The province's tags, joined by commas, and the county's.</summary>
     public static string[] Join(string mirrored, IReadOnlyList<string>? own) => own is null ? JoinedText.Split(mirrored) : [.. JoinedText.Split(mirrored).Union(own)];
 
-    /// <summary>Targets that carry a tag; all where it is empty.</summary>
-    public static IQueryable<MirroredTarget> Carrying(BridgeDb db, string tag)
+    /// <summary>Ids of the targets that carry a tag, at most so many after another id, in order.</summary>
+    public static async Task<List<string>> CarryingAsync(BridgeDb db, string tag, (string After, int Most) page, CancellationToken ct)
     {
-        var wanted = $",{tag},";
-        return Mirror.Mirror.Targets(db).Where(target => tag == "" || ("," + target.Tags + ",").Contains(wanted)
-            || db.Set<TagMark>().Any(mark => mark.Subject == TagSubject.Target && mark.SubjectId == target.Id && mark.Tag == tag && mark.State == TagMarkState.Confirmed));
+        // Each way of carrying it has an index to walk; a union in one statement would gather both whole first.
+        var ids = new List<string>();
+        foreach (var way in WaysOf(db, tag))
+            ids.AddRange(await way.Where(id => string.Compare(id, page.After) > 0).OrderBy(id => id).Take(page.Most).ToListAsync(ct).ConfigureAwait(false));
+        return [.. ids.Distinct().Order(ByteOrder.Instance).Take(page.Most)];
     }
+
+    /// <summary>How many targets carry a tag.</summary>
+    public static Task<int> CountAsync(BridgeDb db, string tag, CancellationToken ct)
+    {
+        var ways = WaysOf(db, tag);
+        return ways[0].Union(ways[1]).CountAsync(ct);
+    }
+
+    private static IQueryable<string>[] WaysOf(BridgeDb db, string tag) =>
+    [
+        Mirror.Mirror.CarriedTags(db).Where(carried => carried.Tag == tag).Select(carried => carried.TargetId),
+        db.Set<TagMark>().Where(mark => mark.Subject == TagSubject.Target && mark.Tag == tag && mark.State == TagMarkState.Confirmed && Mirror.Mirror.Targets(db).Any(target => target.Id == mark.SubjectId))
+            .Select(mark => mark.SubjectId),
+    ];
 
     /// <summary>Grows with every mark and every decision.</summary>
     public static async Task<string> StateAsync(BridgeDb db, CancellationToken ct) =>
