@@ -15,14 +15,14 @@ using Microsoft.Extensions.Options;
 
 namespace ChangliBridge.Sync;
 
-/// <summary>Registers everything that talks to the platforms. The store is added and opened by the program.</summary>
+/// <summary>Registers everything that talks to the platforms. The store is added and opened by the program, which also adds the <see cref="GradeScheme"/> in force.</summary>
 public static class SyncSetup
 {
     /// <summary>Adds the platforms' profiles and clients, the pulls, the deliveries, the reconciliation and their schedule.</summary>
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddPlatforms(configuration);
-        services.AddPulls(configuration);
+        services.AddPulls(configuration.GetSection("Pull"));
         services.AddDelivery(provider => provider.GetRequiredService<ProvincialPlatform>());
         services.AddDelivery(provider => provider.GetRequiredService<InternetPlusPlatform>());
         services.AddReconciling();
@@ -41,10 +41,10 @@ public static class SyncSetup
         };
     }
 
-    private static void AddPulls(this IServiceCollection services, IConfiguration configuration)
+    private static void AddPulls(this IServiceCollection services, IConfigurationSection section)
     {
-        services.AddOptions<PullOptions>().BindPlainly(configuration.GetSection("Pull")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => Lists(provider, configuration));
+        services.AddOptions<PullOptions>().BindPlainly(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(Lists);
         services.AddSingleton(provider => new PullWorker(
             provider.GetRequiredService<BridgeStore>(), provider.GetRequiredService<LeaseClock>(), provider.GetRequiredService<IReadOnlyDictionary<string, PullList>>(),
             Options(provider), provider.GetRequiredService<ILogger<PullWorker>>()));
@@ -52,13 +52,11 @@ public static class SyncSetup
             provider.GetRequiredService<BridgeStore>(), new PullCalendar(Options(provider)), provider.GetRequiredService<IReadOnlyDictionary<string, PullList>>()));
     }
 
-    private static IReadOnlyDictionary<string, PullList> Lists(IServiceProvider provider, IConfiguration configuration)
+    private static IReadOnlyDictionary<string, PullList> Lists(IServiceProvider provider)
     {
-        var section = configuration.GetSection("County:GradeScheme");
-        var scheme = new GradeScheme(section["Id"] ?? "", section.GetSection("Grades").Get<string[]>() ?? []) { Warnings = section.GetSection("Warnings").Get<WarningRule[]>() ?? [] };
         var patience = RunPatience.Usual with { Tries = Options(provider).TriesOfPage };
         return new PullLists(provider.GetRequiredService<BridgeStore>(), provider.GetRequiredService<LeaseClock>(), patience)
-            .Of(provider.GetRequiredService<ProvincialPlatform>(), provider.GetRequiredService<InternetPlusPlatform>(), scheme);
+            .Of(provider.GetRequiredService<ProvincialPlatform>(), provider.GetRequiredService<InternetPlusPlatform>(), provider.GetRequiredService<GradeScheme>());
     }
 
     private static PullOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<PullOptions>>().Value;

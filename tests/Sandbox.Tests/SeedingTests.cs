@@ -70,6 +70,29 @@ public sealed class SeedingTests
         Assert.InRange(counts["D"] / all, 0.04, 0.06);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void An_index_lies_in_the_quarter_of_its_grade_and_a_few_have_none(int months)
+    {
+        var register = new GradeRegister(new TargetRegister(5000, 3), 3);
+        var rows = Enumerable.Range(0, register.Size).Select(position => register.Row(position, new DateTimeOffset(2023, 11, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(months))).ToList();
+        Assert.InRange(rows.Count(row => row.Index is null) / (double)rows.Count, 0.04, 0.09);
+        Assert.All(rows.Where(row => row.Index is not null && "ABCD".Contains(row.Grade ?? "-", StringComparison.Ordinal)), row => Assert.InRange(row.Index!.Value, Quarter(row) * 25m, (Quarter(row) * 25m) + 24.9m));
+        static int Quarter(GradeRow row) => "ABCD".IndexOf(row.Grade!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_changes_with_its_row_from_month_to_month()
+    {
+        var register = new GradeRegister(new TargetRegister(5000, 3), 3);
+        var (before, after) = (new DateTimeOffset(2023, 11, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2023, 12, 1, 0, 0, 0, TimeSpan.Zero));
+        var changed = Enumerable.Range(0, register.Size).Where(position => register.Row(position, before).Index != register.Row(position, after).Index).ToList();
+        Assert.NotEmpty(changed);
+        Assert.Contains(changed, position => register.Row(position, before).Grade == register.Row(position, after).Grade);
+        Assert.All(changed, position => Assert.Equal("2023-11", register.Row(position, after).Month));
+    }
+
     [Fact]
     public void A_few_credit_codes_fail_their_check_and_a_few_targets_have_only_a_registration_number()
     {

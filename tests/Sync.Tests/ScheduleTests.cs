@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Mirror;
@@ -85,8 +86,7 @@ public sealed class ScheduleTests
         province.Clock = clock;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(HebeiProfile.Settings(province.Address));
-        builder.Configuration.AddInMemoryCollection([new("County:GradeScheme:Id", "hebei-abcd"), new("County:GradeScheme:Grades:0", "A")]);
-        builder.Services.AddSingleton(clock).AddSingleton(store.Store).AddLedger().AddSync(builder.Configuration);
+        builder.Services.AddSingleton(clock).AddSingleton(store.Store).AddSingleton(new GradeScheme("hebei-abcd", ["A"])).AddLedger().AddSync(builder.Configuration);
         var host = builder.Build();
         await host.StartAsync(Ct);
         return host;

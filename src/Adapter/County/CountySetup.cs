@@ -25,9 +25,11 @@ internal static class CountySetup
             .Validate(county => county.Burden.Cap == 0 || county.Burden.Readings.Any(reading => reading.Id == county.Burden.Reading), "County: Burden:Reading must name one of Burden:Readings where there is a cap.")
             .Validate(county => county.TagRules.Select(rule => rule.Id).Distinct().Count() == county.TagRules.Count, "County:TagRules: ids of rules must differ from each other.")
             .Validate(county => county.TagRules.All(rule => rule.ToRule().Fits), "County:TagRules: targets have Name, BusinessScope and Address; inspectors have Department and Item.")
+            .Validate(county => county.GradeScheme.Index is null or { Lowest: null } or { Highest: null } || county.GradeScheme.Index.ToScale() is not null, "County:GradeScheme:Index: Lowest must lie below Highest, both with at most two decimals.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();
         builder.Services.AddSingleton<CountyLists>();
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<CountyLists>().Scheme);
         builder.Services.AddSingleton<CountyDuties>();
     }
 }

@@ -16,6 +16,10 @@ internal sealed record GradeSchemeOptions
     [Required, MinLength(2)]
     public IReadOnlyList<string> Grades { get; init; } = [];
 
+    /// <summary>指数口径; without it no index is kept.</summary>
+    [ValidateObjectMembers]
+    public IndexScaleOptions? Index { get; init; }
+
     /// <summary>预警规则; of several that fire, the first counts.</summary>
     [ValidateEnumeratedItems]
     public IReadOnlyList<WarningRuleOptions> Warnings { get; init; } = [];
@@ -27,6 +31,7 @@ internal sealed record GradeSchemeOptions
     /// <summary>As the domain knows it.</summary>
     public GradeScheme ToScheme() => new(Id, Grades)
     {
+        Index = Index?.ToScale(),
         Warnings = [.. Warnings.Select(rule => new WarningRule(rule.Id, rule.Advice, rule.Source, rule.Steps, rule.Grade))],
         Ranges = [.. Ranges.Where(range => Grades.Contains(range.Grade)).Select(range => new GradeRange(range.Grade, new RateRange(range.Lowest, range.Highest, range.MostPerYear), range.Frequency, range.Source))],
     };

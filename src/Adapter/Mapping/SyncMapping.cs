@@ -67,6 +67,7 @@ internal static class SyncMapping
         Scheme = grade.Scheme,
         Grade = grade.Grade,
         Month = grade.Month,
+        Index = grade.RiskIndex?.ToString() ?? "",
         ChangeTime = grade.ChangedAt.ToProto(),
     };
 
@@ -76,6 +77,7 @@ internal static class SyncMapping
         Scheme = grade.Scheme,
         Grade = grade.Grade,
         Month = grade.Month,
+        Index = grade.RiskIndex?.ToString() ?? "",
         ChangeTime = grade.ChangedAt.ToProto(),
         ReplaceTime = grade.ReplacedAt.ToProto(),
         ReplacingRun = $"syncRuns/{grade.Run}",

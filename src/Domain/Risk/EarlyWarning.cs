@@ -31,7 +31,13 @@ public sealed class EarlyWarning
     /// <summary>The worse grade.</summary>
     public string After { get; private set; } = "";
 
-    /// <summary>The month that the worse grade was given for, <c>yyyy-MM</c>.</summary>
+    /// <summary>The index before; null where the province told none.</summary>
+    public RiskIndex? IndexBefore { get; private set; }
+
+    /// <summary>The index after; null where the province told none.</summary>
+    public RiskIndex? IndexAfter { get; private set; }
+
+    /// <summary>The month that the grade after was given for, <c>yyyy-MM</c>.</summary>
     public string Month { get; private set; } = "";
 
     /// <summary>Id of the 预警规则 that fired.</summary>

@@ -11,6 +11,9 @@ public sealed record GradeScheme(string Id, IReadOnlyList<string> Grades)
     /// <summary>分级比例区间 by grade; none where the county follows no published plan.</summary>
     public IReadOnlyList<GradeRange> Ranges { get; init; } = [];
 
+    /// <summary>指数口径; null where the county has not said what the index means, and then no index is kept.</summary>
+    public IndexScale? Index { get; init; }
+
     /// <summary>Whether <paramref name="grade"/> is one of the scheme's, to the letter: neither <c>a</c> nor full-width <c>Ａ</c> is A.</summary>
     public bool Holds(string? grade) => grade is not null && Grades.Contains(grade, StringComparer.Ordinal);
 

@@ -2,13 +2,15 @@ namespace ChangliBridge.Sandbox.Seeding;
 
 /// <summary>
 /// 信用风险等级 of the enterprises inside the scope, about 60 : 25 : 10 : 5 from A to D; every twenty-first has none. From forty targets on
-/// four rows hold a value outside the scheme. Computed row by row: nothing is held but what stands behind the last whole block.
+/// four rows hold a value outside the scheme. Each row's 信用风险指数 lies in its grade's quarter of 0 to 100 and changes whenever the row does; one in sixteen has none.
+/// Computed row by row: nothing is held but what stands behind the last whole block.
 /// </summary>
 internal sealed class GradeRegister
 {
     private const string Cycle = "DCABAAAAAAAAABBBBCAA-";
     private const int Ungraded = 20;
     private const int SizeWithBadRows = 40;
+    private const string Letters = "ABCD";
     private static readonly DateTimeOffset ChangedAt = new(2023, 10, 8, 2, 0, 0, TimeSpan.Zero);
 
     private static readonly Dictionary<int, string?> BadRows = new() { [7] = "Ａ", [11] = "a", [13] = null, [18] = "E" };
@@ -34,16 +36,19 @@ internal sealed class GradeRegister
     public GradeRow Row(int position)
     {
         var index = IndexOf(position);
-        return new GradeRow(TargetRegister.IdOf(index), "hebei-abcd", GradeOf(targets.EnterpriseNumber(index)), "2023-10", ChangedAt);
+        var number = targets.EnterpriseNumber(index);
+        return new GradeRow(TargetRegister.IdOf(index), "hebei-abcd", GradeOf(number), "2023-10", RiskIndexOf(LetterOf(number), SplitMix64.For(seed, 9, position)), ChangedAt);
     }
 
     /// <summary>A row as it is at an instant.</summary>
     public GradeRow Row(int position, DateTimeOffset now)
     {
         var row = Row(position);
-        return monthly.LastOf(position, now) is { } at
-            ? row with { Grade = monthly.For(position, at).Pick(["A", "A", "A", "B", "B", "C", "D"]), Month = at.ToString("yyyy-MM"), ChangedAt = at }
-            : row;
+        if (monthly.LastOf(position, now) is not { } at)
+            return row;
+        var random = monthly.For(position, at);
+        var grade = random.Pick(["A", "A", "A", "B", "B", "C", "D"]);
+        return row with { Grade = grade, Month = at.ToString("yyyy-MM"), Index = RiskIndexOf(grade, random), ChangedAt = at };
     }
 
     /// <summary>The whole register with its monthly changes.</summary>
@@ -57,6 +62,10 @@ internal sealed class GradeRegister
         var without = cycle == 0 ? Ungraded : Array.IndexOf(Order(cycle), Ungraded);
         return targets.EnterpriseIndex((cycle * Cycle.Length) + (place < without ? place : place + 1));
     }
+
+    // One decimal; the quarters meet at 25, 50 and 75, which belong to the grade above.
+    private static decimal? RiskIndexOf(string letter, SplitMix64 random) =>
+        random.Below(16) == 0 ? null : ((Letters.IndexOf(letter, StringComparison.Ordinal) * 250) + random.Below(250)) / 10m;
 
     private string? GradeOf(int number) => targets.Size >= SizeWithBadRows && BadRows.TryGetValue(number, out var bad) ? bad : LetterOf(number);
 

@@ -1,3 +1,5 @@
+using ChangliBridge.Domain.Risk;
+
 namespace ChangliBridge.Store.Mirror;
 
 /// <summary>信用风险等级 of one target, as last pulled. A target without a row is ungraded.</summary>
@@ -18,9 +20,18 @@ public sealed class MirroredGrade : IMirrored
     /// <summary>The month it was given for, <c>yyyy-MM</c>.</summary>
     public string Month { get; init; } = "";
 
+    /// <summary>信用风险指数 of that month; null where the province told none.</summary>
+    public RiskIndex? RiskIndex { get; init; }
+
     /// <summary>When the province last changed it.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
     /// <inheritdoc/>
-    public void Describe(RowDigest digest) => digest.Text(Id).Text(Scheme).Text(Grade).Text(Month).Instant(ChangedAt);
+    public void Describe(RowDigest digest)
+    {
+        digest.Text(Id).Text(Scheme).Text(Grade).Text(Month).Instant(ChangedAt);
+        // A row without an index counts as rows did before there was one: snapshots of those days stay true to their digest.
+        if (RiskIndex is { } index)
+            digest.Number(index.Hundredths);
+    }
 }

@@ -1,7 +1,9 @@
+using ChangliBridge.Domain.Risk;
+
 namespace ChangliBridge.Store.Mirror;
 
 /// <summary>
-/// 等级沿革: a credit-risk grade that a target had. Kept for ever, whatever scheme was in force, when another grade, month or scheme took its place or it was taken away;
+/// 等级沿革: a credit-risk grade that a target had. Kept for ever, whatever scheme was in force, when another grade, index, month or scheme took its place or it was taken away;
 /// the grade in force stands in the mirror and not here.
 /// </summary>
 public sealed class PastGrade
@@ -20,6 +22,9 @@ public sealed class PastGrade
 
     /// <summary>The month it was given for, <c>yyyy-MM</c>.</summary>
     public string Month { get; init; } = "";
+
+    /// <summary>信用风险指数 of that month; null where the province told none.</summary>
+    public RiskIndex? RiskIndex { get; init; }
 
     /// <summary>When the province had changed it.</summary>
     public DateTimeOffset ChangedAt { get; init; }

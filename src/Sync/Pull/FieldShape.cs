@@ -19,6 +19,7 @@ internal sealed record FieldShape(string Name, FieldType Type, bool Required)
     {
         FieldType.Text => kind == JsonValueKind.String,
         FieldType.Flag => kind is JsonValueKind.True or JsonValueKind.False,
+        FieldType.Number => kind == JsonValueKind.Number,
         _ => kind == JsonValueKind.Array,
     };
 }

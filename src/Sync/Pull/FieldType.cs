@@ -9,6 +9,9 @@ internal enum FieldType
     /// <summary>true or false.</summary>
     Flag,
 
+    /// <summary>A JSON number.</summary>
+    Number,
+
     /// <summary>A list of strings.</summary>
     TextList,
 }

@@ -97,6 +97,17 @@ internal sealed class RowReader(RowShape shape)
     /// <summary>A day; null where it is missing or null.</summary>
     public DateOnly? OptionalDay(string field) => Optional(field) is { } value ? DayOf(field, value) : null;
 
+    /// <summary>A number as it was written; null where it is missing or null.</summary>
+    public decimal? OptionalNumber(string field)
+    {
+        if (Optional(field) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+            return number;
+        Refuse(field, "应为数字。");
+        return null;
+    }
+
     /// <summary>An instant with its offset.</summary>
     public DateTimeOffset Instant(string field)
     {

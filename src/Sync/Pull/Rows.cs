@@ -25,7 +25,8 @@ internal static class Rows
         new("auxiliary", FieldType.Flag, false)), Inspector);
 
     public static RowContract<MirroredGrade> Grades(GradeScheme scheme) =>
-        new("targetId", RowShape.Texts("targetId", "scheme", "grade", "month", "changedAt"), row => Grade(row, scheme));
+        new("targetId", new(
+        Text("targetId"), Text("scheme"), Text("grade"), Text("month"), new("index", FieldType.Number, false), Text("changedAt")), row => Grade(row, scheme));
 
     private static FieldShape Text(string name) => new(name, FieldType.Text, true);
 
@@ -109,6 +110,7 @@ internal static class Rows
             Scheme = row.Text("scheme"),
             Grade = row.Text("grade"),
             Month = row.Text("month"),
+            RiskIndex = Index(row, scheme.Index),
             ChangedAt = row.Instant("changedAt"),
         };
         if (grade.Scheme != scheme.Id)
@@ -118,6 +120,16 @@ internal static class Rows
         if (!IsMonth(grade.Month))
             row.Refuse("month", "应为年月，如 2023-10。");
         return grade;
+    }
+
+    private static RiskIndex? Index(RowReader row, IndexScale? scale)
+    {
+        if (row.OptionalNumber("index") is not { } number || scale is null)
+            return null;
+        var index = scale.Read(number);
+        if (index is null)
+            row.Refuse("index", $"信用风险指数应为 {scale.Lowest} 至 {scale.Highest} 的数，至多两位小数，请上级平台更正。");
+        return index;
     }
 
     private static bool IsMonth(string text) =>

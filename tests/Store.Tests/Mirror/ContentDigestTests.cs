@@ -1,4 +1,5 @@
 using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store.Mirror;
 using ChangliBridge.Testing;
 using Xunit;
@@ -24,6 +25,7 @@ public sealed class ContentDigestTests
                 var type when type == typeof(long) => 7L,
                 var type when type == typeof(DateOnly) || type == typeof(DateOnly?) => new DateOnly(2023, 10, 30),
                 var type when type == typeof(DateTimeOffset) => SteppedClock.DemoStart,
+                var type when type == typeof(RiskIndex?) => new RiskIndex(0),
                 var type when type == typeof(ItemCategory) => ItemCategory.Key,
                 var type => Enum.GetValues(type).GetValue(1)!,
             };
@@ -55,6 +57,13 @@ public sealed class ContentDigestTests
     [Fact]
     public void A_text_longer_than_the_usual_row_counts_to_its_end() =>
         Assert.NotEqual(Of(new MirroredTag { Name = new string('超', 5000) + "a" }), Of(new MirroredTag { Name = new string('超', 5000) + "b" }));
+
+    // What was pulled before there was an index must not look damaged afterwards.
+    [Fact]
+    public void A_grade_without_an_index_counts_as_grades_did_before() =>
+        Assert.Equal(
+            "42b59bd3f7e3a2b4",
+            Of(new MirroredGrade { Id = "T0001", Scheme = "hebei-abcd", Grade = "A", Month = "2023-10", ChangedAt = SteppedClock.DemoStart }).ToString()[..16]);
 
     // Both databases keep microseconds; what they cannot keep must not make a snapshot look damaged.
     [Fact]

@@ -53,6 +53,19 @@ public sealed class DriftTests
     }
 
     [Theory, BothDatabases]
+    public async Task An_index_is_no_drift_written_as_text_it_is(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider);
+        Assert.Equal((SyncRunState.Succeeded, 10), await PullAsync(world, Enumerable.Range(1, 10).Select(number => SampleRows.Grade(number, "\"A\"", "12.5"))));
+        Assert.Empty(await world.ReadAsync(db => db.Set<SchemaDrift>()));
+
+        var (state, _) = await PullAsync(world, Enumerable.Range(1, 10).Select(number => SampleRows.Grade(number, "\"A\"", "\"12.5\"")));
+
+        Assert.Equal(SyncRunState.Failed, state);
+        Assert.Equal(("index", DriftKind.RetypedField, "string(4)"), (await world.ReadAsync(db => db.Set<SchemaDrift>())).Select(drift => (drift.Field, drift.Kind, drift.Sample)).Single());
+    }
+
+    [Theory, BothDatabases]
     public async Task Single_rows_without_a_field_are_set_aside(StoreProvider provider)
     {
         await using var world = await PullWorld.OpenAsync(provider);

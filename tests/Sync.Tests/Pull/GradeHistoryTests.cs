@@ -41,6 +41,19 @@ public sealed class GradeHistoryTests
     }
 
     [Theory, BothDatabases]
+    public async Task Another_index_of_the_same_month_is_kept_and_the_first_one_told_replaces_none(StoreProvider provider)
+    {
+        await using var world = await PullWorld.OpenAsync(provider);
+        await PullAsync(world, [Row(1, "A"), Row(2, "A", "20"), Row(3, "A", "20"), Row(4, "A", "20")]);
+
+        await PullAsync(world, [Row(1, "A", "12.5"), Row(2, "A", "20.00"), Row(3, "A", "20.01"), Row(4, "A")]);
+
+        Assert.Equal([("T0003", new RiskIndex(20_00)), ("T0004", new RiskIndex(20_00))], (await PastAsync(world)).Select(grade => (grade.TargetId, grade.RiskIndex!.Value)));
+        Assert.Equal([12_50, 20_00, 20_01, null], (await world.ReadAsync(db => Mirror.Grades(db).OrderBy(grade => grade.Id))).Select(grade => grade.RiskIndex?.Hundredths));
+        Assert.True((await MirrorCheck.VerifyAsync(world.Store.Read(), PullJobs.Grades, Ct))!.Holds);
+    }
+
+    [Theory, BothDatabases]
     public async Task Another_scheme_of_the_county_leaves_the_old_grades_in_the_history(StoreProvider provider)
     {
         await using var world = await PullWorld.OpenAsync(provider);
@@ -115,6 +128,8 @@ public sealed class GradeHistoryTests
     private static IEnumerable<string> Rows(params string[] grades) => grades.Select((grade, i) => Row(i + 1, grade));
 
     private static string Row(int number, string grade) => SampleRows.Grade(number, $"\"{grade}\"");
+
+    private static string Row(int number, string grade, string index) => SampleRows.Grade(number, $"\"{grade}\"", index);
 
     private static Task<SyncRun> PullAsync(PullWorld world, IEnumerable<string> rows)
     {

@@ -54,7 +54,7 @@ internal sealed class PullWorld : IAsyncDisposable
         .Of(_services.GetRequiredService<ProvincialPlatform>(), _services.GetRequiredService<InternetPlusPlatform>(), Scheme);
 
     /// <summary>The county's scheme.</summary>
-    public GradeScheme Scheme { get; set; } = new("hebei-abcd", ["A", "B", "C", "D"]);
+    public GradeScheme Scheme { get; set; } = new("hebei-abcd", ["A", "B", "C", "D"]) { Index = new IndexScale(new(0), new(100_00), true, "local") };
 
     /// <summary>Another process's worker.</summary>
     public PullWorker NewWorker() => new(Store.Store, RealTime, Lists(), Options, NullLogger<PullWorker>.Instance);

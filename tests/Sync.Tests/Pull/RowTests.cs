@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChangliBridge.Domain.Risk;
+using ChangliBridge.Store.Mirror;
 using ChangliBridge.Sync.Pull;
 using Xunit;
 
@@ -57,10 +58,46 @@ public sealed class RowTests
         Assert.Equal((field, value), (reader.FaultOf("T1")!.Field, reader.FaultOf("T1")!.Value));
     }
 
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("100", 100_00)]
+    [InlineData("63.5", 63_50)]
+    [InlineData("6.3050e1", 63_05)]
+    [InlineData("null", null)]
+    public void An_index_is_read_exactly(string index, int? hundredths)
+    {
+        var (row, fault) = GradeWith(index);
+
+        Assert.Null(fault);
+        Assert.Equal(hundredths, row.RiskIndex?.Hundredths);
+    }
+
+    [Theory]
+    [InlineData("-0.01")]
+    [InlineData("100.01")]
+    [InlineData("63.005")]
+    [InlineData("1e300")]
+    [InlineData("\"63.5\"")]
+    [InlineData("true")]
+    public void An_index_off_the_scale_or_of_another_type_sets_the_row_aside(string index) => Assert.Equal("index", GradeWith(index).Fault!.Field);
+
+    [Fact]
+    public void Without_a_scale_no_index_is_kept() => Assert.Null(GradeWith("63.5", scale: null).Row.RiskIndex);
+
     [Fact]
     public void What_is_kept_of_a_value_is_short() => Assert.True(RowValue.Escape(new string('超', 5000)).Length <= 70);
 
-    private static Store.Mirror.RowFault? FaultOf(string json)
+    private static (MirroredGrade Row, RowFault? Fault) GradeWith(string index) => GradeWith(index, new IndexScale(new(0), new(100_00), true, "local"));
+
+    private static (MirroredGrade Row, RowFault? Fault) GradeWith(string index, IndexScale? scale)
+    {
+        var grades = Rows.Grades(new GradeScheme("hebei-abcd", ["A", "B", "C", "D"]) { Index = scale });
+        using var document = JsonDocument.Parse(SampleRows.Grade(1, "\"A\"", index));
+        var reader = new RowReader(grades.Shape).Begin(1, document.RootElement);
+        return (grades.Read(reader), reader.FaultOf("T1"));
+    }
+
+    private static RowFault? FaultOf(string json)
     {
         using var document = JsonDocument.Parse(json);
         var reader = new RowReader(Rows.Targets.Shape).Begin(1, document.RootElement);

@@ -11,5 +11,8 @@ internal static class SampleRows
     public static string Grade(int number, string grade) =>
         $$"""{"targetId":"T{{number:0000}}","scheme":"hebei-abcd","grade":{{grade}},"month":"2023-10","changedAt":"2023-10-08T02:00:00Z"}""";
 
+    /// <summary>With its index, a JSON value.</summary>
+    public static string Grade(int number, string grade, string index) => Grade(number, grade).Replace(",\"changedAt\"", $",\"index\":{index},\"changedAt\"", StringComparison.Ordinal);
+
     public static string Tag(string name) => $$"""{"name":"{{name}}","kind":"target"}""";
 }

@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Store.Reconciling;
@@ -82,8 +83,7 @@ public sealed class ReconciliationRunTests
         world.Step(TimeSpan.FromDays(1));
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(world.Settings).AddInMemoryCollection(world.Store.Database.Settings);
-        builder.Configuration.AddInMemoryCollection([new("County:GradeScheme:Id", "hebei-abcd"), new("County:GradeScheme:Grades:0", "A")]);
-        builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(world.Store.Clock.GetUtcNow())).AddSingleton(world.Store.Store).AddLedger().AddSync(builder.Configuration);
+        builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(world.Store.Clock.GetUtcNow())).AddSingleton(world.Store.Store).AddSingleton(new GradeScheme("hebei-abcd", ["A"])).AddLedger().AddSync(builder.Configuration);
         using var host = builder.Build();
         await host.StartAsync(Ct);
 
