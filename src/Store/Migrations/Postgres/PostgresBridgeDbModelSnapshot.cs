@@ -1683,6 +1683,14 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("disposal");
 
+                    b.Property<int?>("IndexAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("index_after");
+
+                    b.Property<int?>("IndexBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("index_before");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -2418,6 +2426,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("month")
                         .UseCollation("C");
 
+                    b.Property<int?>("RiskIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk_index");
+
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2710,6 +2722,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.Property<DateTime>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<int?>("RiskIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk_index");
 
                     b.Property<string>("Scheme")
                         .IsRequired()

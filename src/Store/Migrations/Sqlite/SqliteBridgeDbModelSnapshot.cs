@@ -1528,6 +1528,14 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("disposal");
 
+                    b.Property<int?>("IndexAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index_after");
+
+                    b.Property<int?>("IndexBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index_before");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_at");
@@ -2203,6 +2211,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
+                    b.Property<int?>("RiskIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_index");
+
                     b.Property<string>("Scheme")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2463,6 +2475,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.Property<DateTime>("ReplacedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
+
+                    b.Property<int?>("RiskIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_index");
 
                     b.Property<string>("Scheme")
                         .IsRequired()
