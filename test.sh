@@ -26,7 +26,16 @@ step() { printf '\n== %s\n' "$*"; }
 fault() { printf '\ntest.sh: %s\n' "$*" >&2; failed=$((failed + 1)); } # counts, and the tests still run
 stop() { printf '\ntest.sh: %s\n' "$*" >&2; exit 1; }
 
+# One for the whole build, of this script's own, so that no other build's is stopped with it.
+compiler=changli-check-$$
+stop_compiler() {
+  local sdk
+  sdk=$(dotnet --version 2>/dev/null) || return 0
+  "$(dotnet --list-sdks | sed -n "s/^$sdk \[\(.*\)\]$/\1/p")/$sdk/Roslyn/bincore/VBCSCompiler" -shutdown "-pipename:$compiler" >/dev/null 2>&1 || true
+}
+
 finish() {
+  stop_compiler
   [ -z "$running" ] || kill "$running" 2>/dev/null || true
   [ -z "$cluster" ] || as_postgres "$programs/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1 || true
   rm -rf "$work" ${cluster:+"$cluster"}
@@ -116,7 +125,8 @@ step "restore as locked"
 dotnet restore --locked-mode
 lint_protos
 step "build, warnings are errors"
-dotnet build -c Release --no-restore -v quiet -clp:NoSummary
+UseSharedCompilation=true SharedCompilationId=$compiler dotnet build -c Release --no-restore -v quiet -clp:NoSummary
+stop_compiler
 step "format"
 dotnet format --verify-no-changes --no-restore || fault "the files above are not formatted: run dotnet format."
 [ -n "${CHANGLI_TEST_POSTGRES:-}" ] || start_postgres
