@@ -26,7 +26,7 @@ internal sealed class ConfirmedDraw : IAsyncDisposable
         link = new BridgeLink(ports.Grpc, tokens, bridge);
         desk = new ProvinceDesk(province.AdminUrl);
         Address = $"127.0.0.1:{ports.Grpc}";
-        Stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens };
+        Stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens, OpenPages = new($"http://127.0.0.1:{ports.Http}/open/v1/") };
     }
 
     /// <summary>Of the bridge's gRPC port.</summary>

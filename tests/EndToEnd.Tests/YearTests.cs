@@ -16,6 +16,13 @@ public sealed class YearTests
         Assert.True(Count("results") > 60, demo.Narration);
         Assert.Equal((Count("results"), 0), (Count("accepted_by_province"), Count("duplicates")));
         Assert.Equal(Count("goals"), Count("met"));
+        var acts = line.RootElement.GetProperty("acts");
+        int[] onceEach = [1, 1];
+        Assert.Equal(onceEach, acts.GetProperty("amended_accepted").EnumerateArray().Select(times => times.GetInt32()));
+        Assert.True(acts.GetProperty("amended_is_open").GetBoolean(), demo.Narration);
+        Assert.Equal("YEARLY_CAP", Assert.Single(acts.GetProperty("cap_refused_by").EnumerateArray()).GetString());
+        string[] once = ["exemptions", "case_transfers", "judicial_transfers", "credit_repairs"];
+        Assert.All(once, act => Assert.Equal(1, acts.GetProperty(act).GetInt32()));
         Assert.Equal(0, line.RootElement.GetProperty("missed").GetArrayLength());
         await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
     }

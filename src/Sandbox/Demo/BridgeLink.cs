@@ -41,6 +41,8 @@ internal sealed class BridgeLink : IDisposable
         Risks = new(channel);
         Revisits = new(channel);
         Duties = new(channel);
+        Burdens = new(channel);
+        Credits = new(channel);
         Reports = new(channel);
         Deliveries = new(channel);
         Sync = new(channel);
@@ -74,6 +76,10 @@ internal sealed class BridgeLink : IDisposable
     public RevisitService.RevisitServiceClient Revisits { get; }
 
     public DutyService.DutyServiceClient Duties { get; }
+
+    public BurdenService.BurdenServiceClient Burdens { get; }
+
+    public CreditService.CreditServiceClient Credits { get; }
 
     public ReportService.ReportServiceClient Reports { get; }
 

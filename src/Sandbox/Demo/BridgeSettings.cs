@@ -30,6 +30,8 @@ internal static class BridgeSettings
             settings[$"County__Departments__{Own + place}__Id"] = id;
             settings[$"County__Departments__{Own + place}__Name"] = name;
         }
+        foreach (var (key, value) in run.Story.Settings)
+            settings[key] = value;
         AddPlatform(settings, "Provincial", province.ProvinceUrl, DialectSettings.Of(province.Profile, work.Memory.AppKey, provincial: true));
         AddPlatform(settings, "InternetPlus", province.InternetPlusUrl, DialectSettings.Of(province.Profile, work.Memory.AppKey, provincial: false));
         return settings;

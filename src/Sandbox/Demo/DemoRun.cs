@@ -20,7 +20,7 @@ internal sealed class DemoRun(DemoOptions options, IStory story, Narrator narrat
         Introduce(ports, province, bridge);
         await link.WaitUntilServingAsync(cancellationToken);
         narrator.Good("网桥就绪（grpc.health.v1 SERVING）");
-        var stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens };
+        var stage = new DemoStage(link, narrator, work, province) { Desk = desk, Tokens = tokens, OpenPages = new($"http://127.0.0.1:{ports.Http}/open/v1/") };
         var (whole, line) = await story.PlayAsync(stage, cancellationToken);
         if (options.Json)
             await Console.Out.WriteLineAsync(line);

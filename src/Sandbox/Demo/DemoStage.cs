@@ -9,6 +9,9 @@ internal sealed record DemoStage(BridgeLink Bridge, Narrator Narrator, WorkFolde
 
     public required TokenDesk Tokens { get; init; }
 
+    /// <summary>Where everyone reads what is disclosed.</summary>
+    public required Uri OpenPages { get; init; }
+
     public Task<T> CallAsync<T>(Official official, Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken cancellationToken) =>
         Bridge.CallAsync(official, call, cancellationToken);
 }

@@ -9,7 +9,10 @@ namespace ChangliBridge.Sandbox.Demo;
 internal sealed class DrawStep(DemoStage stage, Campaign campaign)
 {
     /// <summary>The confirmed draw.</summary>
-    public async Task<Draw> RunAsync(CancellationToken cancellationToken)
+    public async Task<Draw> RunAsync(CancellationToken cancellationToken) => await ConfirmAsync(await RevealAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The draw with its seed and its list, to be confirmed.</summary>
+    public async Task<Draw> RevealAsync(CancellationToken cancellationToken)
     {
         stage.Narrator.Step("抽取：先冻结名单，再由三方贡献随机数");
         foreach (var party in campaign.Parties)
@@ -30,9 +33,7 @@ internal sealed class DrawStep(DemoStage stage, Campaign campaign)
         stage.Narrator.Good("三方打开各自的数，与承诺一致");
         draw = await RevealAsync(draw, cancellationToken);
         Describe(draw);
-        var confirmed = await ConfirmAsync(draw, cancellationToken);
-        await ConfirmListAsync(confirmed, cancellationToken);
-        return confirmed;
+        return draw;
     }
 
     public static string TitleOf(string stratum) => stratum switch
@@ -112,13 +113,15 @@ internal sealed class DrawStep(DemoStage stage, Campaign campaign)
         return stage.CallAsync(campaign.Lead, options => stage.Bridge.Draws.RevealDrawAsync(request, options), cancellationToken);
     }
 
-    private async Task<Draw> ConfirmAsync(Draw draw, CancellationToken cancellationToken)
+    /// <summary>The confirmed draw, its list confirmed by every department.</summary>
+    public async Task<Draw> ConfirmAsync(Draw draw, CancellationToken cancellationToken)
     {
         if (draw.Shortages.Count > 0)
             throw new DemoFailure("检查人员不足：" + string.Join("；", draw.Shortages.Select(gap => $"{gap.Department} 对 {gap.Target} 需 {gap.Needed} 人，可用 {gap.Available} 人")));
         var request = new ConfirmDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId($"{campaign.Key}/confirm") };
         var confirmed = await stage.CallAsync(campaign.Lead, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
         stage.Narrator.Good($"确认：生成 {confirmed.DrawnCount} 个抽查任务，抽取结果送省平台");
+        await ConfirmListAsync(confirmed, cancellationToken);
         return confirmed;
     }
 

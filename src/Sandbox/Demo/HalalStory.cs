@@ -9,6 +9,8 @@ internal sealed class HalalStory : IStory
 
     public IReadOnlyDictionary<string, string> OtherDepartments { get; } = new Dictionary<string, string>();
 
+    public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     public async Task<(bool Whole, string Line)> PlayAsync(DemoStage stage, CancellationToken cancellationToken)
     {
         var clock = new ClockStep(stage);

@@ -12,6 +12,9 @@ internal interface IStory
     /// <summary>Departments besides the two of the county's plan, by id, with their full names.</summary>
     IReadOnlyDictionary<string, string> OtherDepartments { get; }
 
+    /// <summary>The county's settings of its own, as environment variables over appsettings.json.</summary>
+    IReadOnlyDictionary<string, string> Settings { get; }
+
     /// <summary>Plays it: whether all went as it should, and the line of JSON that sums it up.</summary>
     Task<(bool Whole, string Line)> PlayAsync(DemoStage stage, CancellationToken cancellationToken);
 }

@@ -11,6 +11,10 @@ internal sealed class ProvinceDesk(string adminUrl) : IDisposable
     public async Task<LedgerTotals> LedgerAsync(CancellationToken cancellationToken) =>
         (await http.GetFromJsonAsync<LedgerTotals>("ledger", Wire.Json, cancellationToken))!;
 
+    /// <summary>What the province holds of a kind, key by key and revision by revision.</summary>
+    public async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(string kind, CancellationToken cancellationToken) =>
+        (await http.GetFromJsonAsync<LedgerEntry[]>($"ledger/entries?kind={kind}", Wire.Json, cancellationToken))!;
+
     public async Task SetFaultAsync(FaultSetting fault, CancellationToken cancellationToken)
     {
         using var answer = await http.PostAsJsonAsync("faults", fault, Wire.Json, cancellationToken);

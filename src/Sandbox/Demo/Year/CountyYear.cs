@@ -13,6 +13,9 @@ internal static class CountyYear
     /// <summary>Before the end of October, when registers and tags are due.</summary>
     public static readonly DateTimeOffset RegistersDueAt = new(Number, 10, 28, 9, 0, 0, BridgeSettings.StartAt.Offset);
 
+    /// <summary>年度频次上限 of the demonstration: more often than any target is drawn before the last batch, so only checks recorded besides reach it.</summary>
+    public const int Cap = 4;
+
     public static readonly DateTimeOffset EndAt = new(Number, 12, 31, 9, 0, 0, BridgeSettings.StartAt.Offset);
 
     private static readonly string[] Registration = ["SC0201", "SC0202", "SC0204", "SC0206"];
@@ -21,6 +24,15 @@ internal static class CountyYear
 
     /// <summary>Departments besides the two of the county's plan, by id, with their full names.</summary>
     public static IReadOnlyDictionary<string, string> OtherDepartments { get; } = new Dictionary<string, string> { ["wjj"] = "昌黎县卫生健康局", ["xfdd"] = "昌黎县消防救援大队" };
+
+    /// <summary>The county announced a cap, and transfers to its tax office, too.</summary>
+    public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    {
+        ["County__Burden__Cap"] = $"{Cap}",
+        ["County__Burden__CapSource"] = "演示设定，非任何文件的数字",
+        ["County__OutsideBodies__1__Id"] = "swj",
+        ["County__OutsideBodies__1__Name"] = "昌黎县税务局",
+    };
 
     public static IReadOnlyList<string> Departments { get; } = ["mzj", "scjgj", .. OtherDepartments.Keys];
 
@@ -36,12 +48,12 @@ internal static class CountyYear
     /// <summary>In the order of their days.</summary>
     public static IReadOnlyList<YearBatch> Batches { get; } =
     [
-        Batch(["scjgj"], "disclosure", (3, 11), "市场主体公示信息抽查") with { Items = Checked(("scjgj", Registration)) },
+        Batch(["scjgj"], "disclosure", (3, 11), "市场主体公示信息抽查") with { Items = Checked(("scjgj", Registration)), TellsWhatFollows = true },
         Batch(["scjgj", "wjj"], "catering", (4, 15), "餐饮服务单位跨部门联合抽查", "餐饮服务") with { Items = Checked(("scjgj", Food), ("wjj", Health)) },
         Batch(["xfdd"], "fire", (5, 13), "学校周边单位消防安全抽查", "学校周边") with { Items = Checked(("xfdd", ["XF0501"])), ByGrade = false },
         Batch(["scjgj", "wjj"], "campus", (6, 17), "学校周边食品经营者跨部门联合抽查", "学校周边") with { Items = Checked(("scjgj", Food), ("wjj", Health)) },
         Batch(["scjgj"], "production", (9, 9), "食品生产企业抽查", "食品生产") with { Items = Checked(("scjgj", Food)) },
-        Batch(["mzj", "scjgj"], "halal", (11, 4), "清真食品领域跨部门联合抽查", TargetRegister.HalalTag) with { Items = Checked(("mzj", ["MZ0101", "MZ0103"]), ("scjgj", Registration)) },
+        Batch(["mzj", "scjgj"], "halal", (11, 4), "清真食品领域跨部门联合抽查", TargetRegister.HalalTag) with { Items = Checked(("mzj", ["MZ0101", "MZ0103"]), ("scjgj", Registration)), ReachesCap = true },
     ];
 
     /// <summary>回访 of the market bureau's inspections, by 县双随机办.</summary>

@@ -13,6 +13,12 @@ internal sealed record YearBatch(Campaign Campaign, string Title, string Tag, bo
     /// <summary>Upstream codes that each department checks.</summary>
     public required IReadOnlyDictionary<string, string[]> Items { get; init; }
 
+    /// <summary>Whether one of its targets was checked as often as the cap allows before it was drawn. The last batch alone: a target at the cap may be drawn again.</summary>
+    public bool ReachesCap { get; init; }
+
+    /// <summary>Whether transfers, a credit repair and an amendment are told of its results.</summary>
+    public bool TellsWhatFollows { get; init; }
+
     public string Lead => Campaign.Departments[0];
 
     /// <summary>The batch, with each department's claimed items by upstream code.</summary>

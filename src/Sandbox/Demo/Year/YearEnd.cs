@@ -6,8 +6,10 @@ namespace ChangliBridge.Sandbox.Demo.Year;
 /// <summary>The end of the year: every indicator with a goal, met or with the reason why not, and the province's own count.</summary>
 internal sealed class YearEnd(DemoStage stage)
 {
+    private static readonly JsonSerializerOptions Line = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     /// <summary>Whether the province holds every result once; the line of JSON tells how many goals were met.</summary>
-    public async Task<(bool Whole, string Line)> RunAsync(int results, CancellationToken cancellationToken)
+    public async Task<(bool Whole, string Line)> RunAsync(int results, YearFigures figures, CancellationToken cancellationToken)
     {
         stage.Narrator.Step("年终：考核指标");
         var request = new GetIndicatorsRequest { Year = CountyYear.Number };
@@ -19,11 +21,11 @@ internal sealed class YearEnd(DemoStage stage)
         foreach (var missed in goals.Where(row => !row.Met))
             await ExplainAsync(missed, cancellationToken);
         var ledger = await stage.Desk.LedgerAsync(cancellationToken);
-        var accepted = ledger.Kinds.TryGetValue("result", out var counted) ? counted.Keys : 0;
+        var accepted = (await stage.Desk.EntriesAsync("result", cancellationToken)).DistinctBy(entry => entry.BusinessKey).Count();
         stage.Narrator.Step("小结");
         stage.Narrator.Say($"全年检查结果 {results} 份，省平台账上 {accepted} 份，重复 {ledger.Duplicates} 份；有目标的指标 {goals.Count} 项，达标 {goals.Count(row => row.Met)} 项");
         return (results > 0 && accepted == results && ledger.Duplicates == 0,
-            JsonSerializer.Serialize(new { results, accepted_by_province = accepted, duplicates = ledger.Duplicates, goals = goals.Count, met = goals.Count(row => row.Met), missed = goals.Where(row => !row.Met).Select(row => row.Indicator_) }));
+            JsonSerializer.Serialize(new { results, accepted_by_province = accepted, duplicates = ledger.Duplicates, goals = goals.Count, met = goals.Count(row => row.Met), missed = goals.Where(row => !row.Met).Select(row => row.Indicator_), acts = figures }, Line));
     }
 
     // What is missing, by name: the rows below the line that do not count above it.

@@ -5,6 +5,7 @@ namespace ChangliBridge.Sandbox.Demo.Year;
 /// <summary>The county's year: every duty of the supervision loop in the order of its days, and its indicators at the end.</summary>
 internal sealed class YearStory : IStory
 {
+    private readonly YearFigures figures = new();
     private int results;
 
     public string Title => $"{CountyYear.Number}年全年";
@@ -12,6 +13,8 @@ internal sealed class YearStory : IStory
     public DateTimeOffset StartAt => CountyYear.StartAt;
 
     public IReadOnlyDictionary<string, string> OtherDepartments => CountyYear.OtherDepartments;
+
+    public IReadOnlyDictionary<string, string> Settings => CountyYear.Settings;
 
     public async Task<(bool Whole, string Line)> PlayAsync(DemoStage stage, CancellationToken cancellationToken)
     {
@@ -30,7 +33,7 @@ internal sealed class YearStory : IStory
         }
         await new YearRevisit((stage, quiet), clock).RunAsync(cancellationToken);
         await clock.AdvanceAsync(CountyYear.EndAt, cancellationToken);
-        return await new YearEnd(stage).RunAsync(results, cancellationToken);
+        return await new YearEnd(stage).RunAsync(results, figures, cancellationToken);
     }
 
     private static async Task<IReadOnlyDictionary<string, InspectionItem>> ClaimAsync(DemoStage stage, DemoStage quiet, CancellationToken cancellationToken)
@@ -67,12 +70,24 @@ internal sealed class YearStory : IStory
         var campaign = batch.Campaign;
         stage.Told.Narrator.Step($"{campaign.Days[0]:M月}：{batch.Title}（{string.Join("、", campaign.Departments.Select(Official.TitleOf))}）");
         await with.Clock.AdvanceAsync(campaign.FreezeAt, cancellationToken);
-        var draw = await new DrawStep(stage.Quiet, campaign).RunAsync(cancellationToken);
+        var step = new DrawStep(stage.Quiet, campaign);
+        var drawn = await step.RevealAsync(cancellationToken);
+        if (batch.ReachesCap)
+            await new YearBurden(stage, figures).RunAsync(drawn, campaign, cancellationToken);
+        var draw = await step.ConfirmAsync(drawn, cancellationToken);
         stage.Told.Narrator.Good($"名单 {draw.FrameSize} 户，冻结、三方贡献、公开种子，抽中 {draw.DrawnCount} 户，派员 {draw.SeatCount} 人次");
         var concluded = await new ResultStep(stage.Quiet, with.Clock, campaign).RunAsync(draw, cancellationToken);
         await with.Deliveries.WaitForResultsAsync(cancellationToken);
-        await new DisclosureStep(stage.Quiet, with.Deliveries).RunAsync(concluded, cancellationToken);
+        ConcludedResult[] transferred = batch.TellsWhatFollows ? [.. concluded.Where(result => result.Handling.Length > 0 && !result.Corrected).Take(2)] : [];
+        // What is transferred is disclosed with the others and handled by itself.
+        await new DisclosureStep(stage.Quiet, with.Deliveries).RunAsync([.. concluded.Select(result => transferred.Contains(result) ? result with { Handling = "" } : result)], cancellationToken);
         results += concluded.Count;
         stage.Told.Narrator.Good($"检查结果 {concluded.Count} 份全部送达省平台并公示，其中发现问题 {concluded.Count(result => result.Handling.Length > 0)} 份，已处理上报");
+        if (transferred is [var tax, var police])
+        {
+            await new YearTransfers(stage, figures).RunAsync(tax, police, cancellationToken);
+            await new YearCredit(stage, figures).RunAsync(cancellationToken);
+            await new YearAmendment(stage, with.Deliveries, figures).RunAsync(concluded, cancellationToken);
+        }
     }
 }

@@ -1,0 +1,29 @@
+namespace ChangliBridge.Sandbox.Demo.Year;
+
+/// <summary>What the year's single acts came to, for the line of JSON.</summary>
+internal sealed record YearFigures
+{
+    /// <summary>The amended result.</summary>
+    public string Amended { get; set; } = "";
+
+    /// <summary>How often the province accepted each revision of it, the first first.</summary>
+    public IReadOnlyList<int> AmendedAccepted { get; set; } = [];
+
+    /// <summary>Whether the open page shows the amended result, and that it was amended.</summary>
+    public bool AmendedIsOpen { get; set; }
+
+    /// <summary>The rules that refused the confirmation beyond the cap.</summary>
+    public IReadOnlyList<string> CapRefusedBy { get; set; } = [];
+
+    /// <summary>Exemptions that let it through.</summary>
+    public int Exemptions { get; set; }
+
+    /// <summary>移送 that were closed.</summary>
+    public int CaseTransfers { get; set; }
+
+    /// <summary>移送司法 that were closed.</summary>
+    public int JudicialTransfers { get; set; }
+
+    /// <summary>信用修复 that were granted.</summary>
+    public int CreditRepairs { get; set; }
+}
