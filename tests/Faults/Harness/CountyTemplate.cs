@@ -74,7 +74,7 @@ internal sealed class CountyTemplate
     {
         using var link = new BridgeLink(at.Ports.Grpc, tokens, at.Bridge);
         using var desk = new ProvinceDesk(at.Province.AdminUrl);
-        var stage = new DemoStage(link, new Narrator(TextWriter.Null), at.Work, at.Province) { Desk = desk, Tokens = tokens };
+        var stage = new DemoStage(link, new Narrator(TextWriter.Null), at.Work, at.Province) { Desk = desk, Tokens = tokens, OpenPages = new($"http://127.0.0.1:{at.Ports.Http}/open/v1/") };
         at.Bridge.Start();
         await link.WaitUntilServingAsync(ct);
         var clock = new ClockStep(stage);
