@@ -32,7 +32,7 @@ internal sealed record GradeSchemeOptions
     public GradeScheme ToScheme() => new(Id, Grades)
     {
         Index = Index?.ToScale(),
-        Warnings = [.. Warnings.Select(rule => new WarningRule(rule.Id, rule.Advice, rule.Source, rule.Steps, rule.Grade))],
+        Warnings = [.. Warnings.Select(rule => rule.ToRule())],
         Ranges = [.. Ranges.Where(range => Grades.Contains(range.Grade)).Select(range => new GradeRange(range.Grade, new RateRange(range.Lowest, range.Highest, range.MostPerYear), range.Frequency, range.Source))],
     };
 }

@@ -22,7 +22,8 @@ internal sealed partial class RiskEndpoint
         var all = VisibleTo(db, caller, batches)
             .When(!request.ShowAcknowledged, warning => warning.AcknowledgedAt == null)
             .When(request.Rule != "", warning => warning.RuleId == request.Rule)
-            .When(request.Grade != "", warning => warning.After == request.Grade);
+            .When(request.Grade != "", warning => warning.After == request.Grade)
+            .When(request.GradeUnchanged, warning => warning.Before == warning.After);
         var (rows, next) = await page.TakeAsync(all.Where(warning => warning.Id < before).OrderByDescending(warning => warning.Id), warning => warning.Id.ToString(), ct);
         var ids = rows.Select(warning => warning.TargetId).ToList();
         var targets = await Mirror.Targets(db).AsNoTracking().Where(target => ids.Contains(target.Id)).ToDictionaryAsync(target => target.Id, ct);

@@ -16,6 +16,8 @@ internal static class RiskMapping
         Scheme = warning.Scheme,
         GradeBefore = warning.Before,
         GradeAfter = warning.After,
+        IndexBefore = warning.IndexBefore?.ToString() ?? "",
+        IndexAfter = warning.IndexAfter?.ToString() ?? "",
         Month = warning.Month,
         SyncRun = $"syncRuns/{warning.Run}",
         Rule = warning.RuleId,

@@ -38,7 +38,7 @@ internal static class RiskAck
     {
         var now = await RequestId.SendAsync(bridge, request.RequestId, options => bridge.Risk.AcknowledgeWarningAsync(request, options), ct);
         OutputFormat.Print(parsed, now, () => Lines.Fields(
-            ("预警", now.Name), ("对象", now.Target), ("等级", $"{now.GradeBefore}→{now.GradeAfter}"), ("处置", RiskWarnings.Label(now.Disposal)),
+            ("预警", now.Name), ("对象", now.Target), ("等级", $"{now.GradeBefore}→{now.GradeAfter}"), ("指数", RiskWarnings.IndexesOf(now)), ("处置", RiskWarnings.Label(now.Disposal)),
             ("批次", now.BatchId.Length > 0 ? $"{now.Plan} {now.BatchId}" : ""), ("理由", now.Reason), ("处置人", now.Acknowledger)));
         return ExitCode.Done;
     }

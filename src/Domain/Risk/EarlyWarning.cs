@@ -4,7 +4,7 @@ using ChangliBridge.Domain.Rules;
 namespace ChangliBridge.Domain.Risk;
 
 /// <summary>
-/// 预警: the grade of a target became worse. Made with the switch to the pulled grades, once for each change; answered once and never deleted.
+/// 预警: the grade or the index of a target became worse. Made with the switch to the pulled grades, once for each change; answered once and never deleted.
 /// Internal, as every single grade. Source: county plan 二(三), 基于信用风险指数变化的预警功能.
 /// </summary>
 public sealed class EarlyWarning
@@ -19,7 +19,7 @@ public sealed class EarlyWarning
     /// <summary>Id of the target.</summary>
     public string TargetId { get; private set; } = "";
 
-    /// <summary>Id of the run that brought the worse grade; with the target unique.</summary>
+    /// <summary>Id of the run that brought the worse grade or index; with the target unique.</summary>
     public long Run { get; private set; }
 
     /// <summary>Id of the scheme of both grades.</summary>
@@ -28,7 +28,7 @@ public sealed class EarlyWarning
     /// <summary>The grade before.</summary>
     public string Before { get; private set; } = "";
 
-    /// <summary>The worse grade.</summary>
+    /// <summary>The grade after; the same where the index alone became worse.</summary>
     public string After { get; private set; } = "";
 
     /// <summary>The index before; null where the province told none.</summary>

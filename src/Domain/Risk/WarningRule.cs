@@ -1,9 +1,13 @@
 namespace ChangliBridge.Domain.Risk;
 
-/// <summary>预警规则: when a worse grade is worth a warning, and what to do then. Local data; of several that fire, the first in order counts.</summary>
+/// <summary>预警规则: when a worse grade or index is worth a warning, and what to do then. Local data; of several that fire, the first in order counts.</summary>
 /// <param name="Id">Such as <c>to-highest</c>.</param>
 /// <param name="Advice">处置建议, a zh-CN sentence.</param>
 /// <param name="Source">Where the rule comes from; <c>local</c> where the county made it.</param>
 /// <param name="Steps">Fires where the grade worsened by at least so many steps, from 1.</param>
 /// <param name="Grade">Fires only where this is the new grade; empty for any.</param>
-public sealed record WarningRule(string Id, string Advice, string Source, int Steps = 1, string Grade = "");
+public sealed record WarningRule(string Id, string Advice, string Source, int Steps = 1, string Grade = "")
+{
+    /// <summary>指数恶化 that fires the rule, whatever became of the grade; null in a rule on grades. A rule with it counts no steps.</summary>
+    public IndexWorsening? Index { get; init; }
+}

@@ -1,5 +1,6 @@
 using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.V1;
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
 using ChangliBridge.Testing;
 using Grpc.Core;
@@ -40,6 +41,19 @@ public sealed class EarlyWarningTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_warning_of_the_index_alone_shows_both_indexes_and_can_be_asked_for(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithPlanAsync(provider);
+        await PutAsync(county, "ent-a1");
+        await PutAsync(county, "A", ["ent-a2"]);
+
+        var only = Assert.Single((await county.Host.AskAsync<ListEarlyWarningsResponse>(Official.Office, new ListEarlyWarningsRequest { GradeUnchanged = true })).EarlyWarnings);
+
+        Assert.Equal(("inspectionTargets/ent-a2", "A", "A", "20", "41.5"), (only.Target, only.GradeBefore, only.GradeAfter, only.IndexBefore, only.IndexAfter));
+        Assert.Equal(2, (await ListAsync(county, Official.Office)).TotalSize);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_warning_is_answered_once_with_a_batch_that_holds_the_target(StoreProvider provider)
     {
         await using var county = await CountyAtWork.WithPlanAsync(provider);
@@ -61,7 +75,9 @@ public sealed class EarlyWarningTests
     private static Task<ListEarlyWarningsResponse> ListAsync(CountyAtWork county, Official official) =>
         county.Host.AskAsync<ListEarlyWarningsResponse>(official, new ListEarlyWarningsRequest());
 
-    private static Task PutAsync(CountyAtWork county, params string[] targets) => county.Host.WriteAsync(unit =>
+    private static Task PutAsync(CountyAtWork county, params string[] targets) => PutAsync(county, "D", targets);
+
+    private static Task PutAsync(CountyAtWork county, string after, string[] targets) => county.Host.WriteAsync(unit =>
     {
         foreach (var target in targets)
         {
@@ -72,7 +88,9 @@ public sealed class EarlyWarningTests
                 [nameof(Warning.Run)] = 7L,
                 [nameof(Warning.Scheme)] = "hebei-abcd",
                 [nameof(Warning.Before)] = "A",
-                [nameof(Warning.After)] = "D",
+                [nameof(Warning.After)] = after,
+                [nameof(Warning.IndexBefore)] = new RiskIndex(20_00),
+                [nameof(Warning.IndexAfter)] = new RiskIndex(41_50),
                 [nameof(Warning.Month)] = "2023-10",
                 [nameof(Warning.RuleId)] = "to-highest",
                 [nameof(Warning.Source)] = "local",

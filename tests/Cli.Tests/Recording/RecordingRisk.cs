@@ -16,6 +16,8 @@ internal sealed class RecordingRisk : V1.RiskService.RiskServiceBase
         TargetTitle = "测试食品店",
         GradeBefore = "A",
         GradeAfter = "D",
+        IndexBefore = "20",
+        IndexAfter = "41.5",
         Rule = "to-highest",
         Source = "local",
         Advice = "纳入最近批次。",

@@ -13,9 +13,9 @@ public sealed class RiskTests
     {
         await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
         using var changli = new Changli(bridge.Address);
-        Assert.Contains("A→D\t\tto-highest\tlocal\t纳入最近批次。", (await changli.RunAsync("risk", "warnings", "--all", "--grade", "D")).Done().Output);
+        Assert.Contains("A→D\t20→41.5\t\tto-highest\tlocal\t纳入最近批次。", (await changli.RunAsync("risk", "warnings", "--all", "--grade", "D", "--index-only")).Done().Output);
         var asked = Assert.IsType<ListEarlyWarningsRequest>(bridge.Risk.Requests[0]);
-        Assert.Equal((true, "D"), (asked.ShowAcknowledged, asked.Grade));
+        Assert.Equal((true, "D", true), (asked.ShowAcknowledged, asked.Grade, asked.GradeUnchanged));
         Assert.Equal("2", ((ListEarlyWarningsRequest)bridge.Risk.Requests[1]).PageToken);
         Assert.Equal(2, JsonNode.Parse((await changli.RunAsync("risk", "warnings", "--output", "json")).Done().Output)!["earlyWarnings"]!.AsArray().Count);
     }

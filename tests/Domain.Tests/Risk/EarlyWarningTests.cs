@@ -26,6 +26,23 @@ public sealed class EarlyWarningTests
             Scheme.Worsenings().Select(worsening => (worsening.Before, worsening.After, worsening.Rule.Id)));
 
     [Fact]
+    public void A_rule_on_the_index_is_none_on_grades() =>
+        Assert.Empty((Scheme with { Warnings = [new("points", "", "local") { Index = new IndexWorsening(new(10_00), null) }] }).Worsenings());
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("100", true)]
+    [InlineData("63.55", true)]
+    [InlineData("-0.01", false)]
+    [InlineData("100.01", false)]
+    [InlineData("63.555", false)]
+    public void An_index_is_on_its_scale_with_two_decimals_or_none(string number, bool read)
+    {
+        var index = new IndexScale(new(0), new(100_00), true, "local").Read(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(read ? number : null, index?.ToString());
+    }
+
+    [Fact]
     public void Without_rules_nothing_is_warned_of() => Assert.Empty(new GradeScheme("hebei-abcd", ["A", "B"]).Worsenings());
 
     [Fact]
