@@ -1,5 +1,4 @@
 using System.Text;
-using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
@@ -12,7 +11,7 @@ using Names = ChangliBridge.Domain.Facts.Platforms;
 
 namespace ChangliBridge.Benchmarks.Queries;
 
-/// <summary>A county's rows after years of work: N targets, grades, tasks, results, deliveries and audit entries. One in a hundred is of a rare kind: shared with a second department, of one draw, held.</summary>
+/// <summary>A county's rows after years of work: N targets, inspectors, grades, tasks, results, deliveries and audit entries. One in a hundred is of a rare kind: shared with a second department, of one draw, held.</summary>
 internal static class CountyRows
 {
     public const string Common = "scjgj";
@@ -39,8 +38,8 @@ internal static class CountyRows
         var numbers = Enumerable.Range(0, rows);
         await store.Writes.RunAsync("benchmark", async (unit, token) =>
         {
-            await BulkRows.InsertAsync(unit, numbers.Select(Target), token);
-            await BulkRows.InsertAsync(unit, numbers.Select(number => new MirroredGrade { Snapshot = Snapshot, Id = IdOf(number), Scheme = "hebei-abcd", Grade = "A", Month = "2023-10", ChangedAt = At }), token);
+            await RegisterRows.FillAsync(unit, (Snapshot, rows), new(Common, new DateOnly(2023, 11, 8), At), token);
+            await BulkRows.InsertAsync(unit, numbers.Select(number => new MirroredGrade { Snapshot = Snapshot, Id = RegisterRows.IdOf(number), Scheme = "hebei-abcd", Grade = "A", Month = "2023-10", ChangedAt = At }), token);
             await BulkRows.InsertAsync(unit, PullJobs.All.Select(job => new MirrorHead { Job = job, Snapshot = Snapshot, Rows = rows, SwitchedAt = At }), token);
             InspectionTask[] tasks = [.. numbers.Select(TaskOf)];
             await DrawRecords.KeepTasksAsync(unit, tasks, token);
@@ -55,23 +54,8 @@ internal static class CountyRows
         }, ct);
     }
 
-    private static string IdOf(int number) => $"t{number:D8}";
-
-    private static MirroredTarget Target(int number) => new()
-    {
-        Snapshot = Snapshot,
-        Id = IdOf(number),
-        CreditCode = $"91130322MA0{number:D7}",
-        Name = $"昌黎县某某食品有限公司{number}",
-        Type = TargetType.Enterprise,
-        RegistrationState = "已成立",
-        RegisteredOn = new DateOnly(2020, 1, 1),
-        Address = "河北省秦皇岛市昌黎县昌黎镇",
-        Tags = "清真食品生产经营",
-    };
-
     private static InspectionTask TaskOf(int number) => InspectionTask.Stored(
-        ($"p-1-{number:D7}", $"inspectionPlans/p/draws/{1 + number % Seldom}", false), new DrawnTarget(IdOf(number), $"91130322MA0{number:D7}", $"昌黎县某某食品有限公司{number}"), Window,
+        ($"p-1-{number:D7}", $"inspectionPlans/p/draws/{1 + number % Seldom}", false), new DrawnTarget(RegisterRows.IdOf(number), RegisterRows.CodeOf(number), RegisterRows.NameOf(number)), Window,
         [.. (number % Seldom == 0 ? new[] { Common, Rare } : [Common]).Select(department => DepartmentPart.Of(department, Inspectors, ["inspectionItems/i"]))]);
 
     private static InspectionResult ResultOf(InspectionTask task) =>

@@ -18,10 +18,15 @@ internal sealed record ListCall(string Name, string Department, string Index, st
     /// <summary>Every list that grows with the county's work.</summary>
     public static readonly ListCall[] All =
     [
-        new("targets", "ssjb", "PK_mirrored_target", "mirrored_target", async (channel, page) =>
+        Targets("targets", "PK_mirrored_target", "mirrored_target", new()),
+        Targets("targets, a tag of all", "PK_carried_tag", "carried_tag", new() { Tag = RegisterRows.CommonTag }),
+        Targets("targets, a tag of 1 %", "PK_carried_tag", "carried_tag", new() { Tag = RegisterRows.RareTag }),
+        TargetGaps("gaps of targets, 1 %", new()),
+        TargetGaps("gaps of targets, a tag of 1 %", new() { Tag = RegisterRows.RareTag }),
+        new("gaps of inspectors, 1 %", "ssjb", "IX_mirrored_inspector_snapshot_department_key_id", "mirrored_inspector", async (channel, page) =>
         {
-            var answer = await new CatalogService.CatalogServiceClient(channel).ListInspectionTargetsAsync(new() { PageSize = PageSize, PageToken = page.Token }, page.Options);
-            return (answer.InspectionTargets.Count, answer.NextPageToken);
+            var answer = await new RegisterService.RegisterServiceClient(channel).ListInspectorGapsAsync(new() { Department = $"departments/{CountyRows.Common}", PageSize = PageSize, PageToken = page.Token }, page.Options);
+            return (answer.Gaps.Count, answer.NextPageToken);
         }),
         new("grades", "ssjb", "PK_mirrored_grade", "mirrored_grade", async (channel, page) =>
         {
@@ -44,6 +49,18 @@ internal sealed record ListCall(string Name, string Department, string Index, st
             return (answer.AuditEntries.Count, answer.NextPageToken);
         }),
     ];
+
+    private static ListCall Targets(string name, string index, string table, ListInspectionTargetsRequest request) => new(name, "ssjb", index, table, async (channel, page) =>
+    {
+        var answer = await new CatalogService.CatalogServiceClient(channel).ListInspectionTargetsAsync(new(request) { PageSize = PageSize, PageToken = page.Token }, page.Options);
+        return (answer.InspectionTargets.Count, answer.NextPageToken);
+    });
+
+    private static ListCall TargetGaps(string name, ListTargetGapsRequest request) => new(name, "ssjb", "IX_mirrored_target_snapshot_key_id", "mirrored_target", async (channel, page) =>
+    {
+        var answer = await new RegisterService.RegisterServiceClient(channel).ListTargetGapsAsync(new(request) { Department = $"departments/{CountyRows.Common}", PageSize = PageSize, PageToken = page.Token }, page.Options);
+        return (answer.Gaps.Count, answer.NextPageToken);
+    });
 
     private static ListCall Tasks(string name, string department, string index, ListInspectionTasksRequest request) => new(name, department, index, "inspection_task", async (channel, page) =>
     {
