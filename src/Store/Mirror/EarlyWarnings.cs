@@ -5,6 +5,8 @@ namespace ChangliBridge.Store.Mirror;
 /// <summary>Makes the warnings (预警) of a swap of grades, by one statement however many they are.</summary>
 internal static class EarlyWarnings
 {
+    private const string Never = "1 = 0";
+
     /// <summary>
     /// To be called before the swap, where two snapshots stand beside each other. A list that is pulled again changes nothing and warns of nothing;
     /// a change of scheme compares nothing. Of the rules that a change fires, the first in order counts.
@@ -38,23 +40,24 @@ internal static class EarlyWarnings
         var worsenings = scheme.Worsenings();
         foreach (var (i, rule) in scheme.Warnings.Index())
         {
-            List<string> conditions = rule.Index is { } index
-                ? [.. scheme.Index is { } scale ? [Condition(index, scale, rule.Grade.Length == 0 ? "" : Grade(scheme, "n", rule.Grade))] : Array.Empty<string>()]
-                : [.. worsenings.Where(worsening => ReferenceEquals(worsening.Rule, rule)).Select(worsening => $"({Grade(scheme, "o", worsening.Before)} AND {Grade(scheme, "n", worsening.After)})")];
-            yield return $"WHEN {(conditions.Count == 0 ? "1 = 0" : string.Join(" OR ", conditions))} THEN {i}";
+            var fires = rule.Index is { } index ? OnIndex(scheme, index, rule.Grade) : string.Join(" OR ", worsenings.Where(worsening => ReferenceEquals(worsening.Rule, rule))
+                .Select(worsening => $"({Grade(scheme, "o", worsening.Before)} AND {Grade(scheme, "n", worsening.After)})"));
+            yield return $"WHEN {(fires.Length == 0 ? Never : fires)} THEN {i}";
         }
     }
 
     // In hundredths and whole numbers, so that a change right on the line fires on both databases.
-    private static string Condition(IndexWorsening index, IndexScale scale, string grade)
+    private static string OnIndex(GradeScheme scheme, IndexWorsening index, string grade)
     {
+        if (scheme.Index is not { } scale)
+            return "";
         var rise = $"CAST({(scale.HigherIsRiskier ? "n.risk_index - o.risk_index" : "o.risk_index - n.risk_index")} AS bigint)";
         var far = index.Points is { } points ? $"{rise} >= {points.Hundredths}" : $"o.risk_index > 0 AND {rise} * 100 >= CAST(o.risk_index AS bigint) * {index.Percent}";
-        return $"{far} AND {Month("n")} - {Month("o")} BETWEEN 0 AND {index.WithinMonths}{(grade.Length == 0 ? "" : $" AND {grade}")}";
+        return $"{far} AND {Month("n")} - {Month("o")} BETWEEN 0 AND {index.WithinMonths}{(grade.Length == 0 ? "" : $" AND {Grade(scheme, "n", grade)}")}";
     }
 
     private static string Month(string row) => $"(12 * CAST(substr({row}.month, 1, 4) AS integer) + CAST(substr({row}.month, 6, 2) AS integer))";
 
     private static string Grade(GradeScheme scheme, string row, string grade) =>
-        scheme.Grades.Index().Where(known => known.Item == grade).Select(known => $"{row}.grade = @g{known.Index}").FirstOrDefault("1 = 0");
+        scheme.Grades.Index().Where(known => known.Item == grade).Select(known => $"{row}.grade = @g{known.Index}").FirstOrDefault(Never);
 }
