@@ -96,7 +96,7 @@ internal sealed class CountyLists(IOptions<CountyOptions> options, TimeProvider 
     public ResultTerms ResultTerms => new(CodeLists, CheckMethods) { InFull = options.Value.Results.InFull };
 
     /// <summary>计划字典.</summary>
-    public PlanLists PlanLists { get; } = new(options.Value.Plans.DrawModes, options.Value.Plans.DrawTypes, [.. options.Value.Results.CheckMethods.ToDictionary().Entries.Select(entry => entry.Label)]);
+    public PlanLists PlanLists => new(options.Value.Plans.DrawModes, options.Value.Plans.DrawTypes, [.. CheckMethods.Entries.Select(entry => entry.Label)]);
 
     /// <summary>A kind of credit record; null where it is no longer in the settings.</summary>
     public CreditKind? CreditKindNamed(string id) => CreditKinds.FirstOrDefault(kind => kind.Id == id);
