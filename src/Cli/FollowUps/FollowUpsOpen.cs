@@ -14,7 +14,7 @@ internal static class FollowUpsOpen
         var demand = FollowUpAct.Text("--demand", "要求或移交内容 (what is demanded or handed over)");
         var to = new Option<string>("--to") { Description = "接收单位编号 (id of the department or body it goes to)", HelpName = "ID", DefaultValueFactory = _ => "" };
         var due = DayText.Option("--due", "改正期限；转办、移送的办理期限 (due date of a rectification, or of what is handed over)");
-        var days = new Option<int>("--working-days") { Description = "改正期限，自今日起的工作日数 (or within so many working days)", HelpName = "N" };
+        var days = new Option<int>("--working-days") { Description = "或自今日起的工作日数 (or within so many working days)", HelpName = "N" };
         var caseNumber = new Option<string>("--case-number") { Description = "立案号 (case number)", HelpName = "TEXT", DefaultValueFactory = _ => "" };
         var previous = new Option<string>("--previous") { Description = "接续待另行处置的一步：followUps/编号 (the unresolved step that this one goes on with)", HelpName = "FOLLOWUP", DefaultValueFactory = _ => "" };
         return FollowUpAct.Make(new Command("open", "开出后续处置 (opens a follow-up of a result)"), ResourceName.Result(), [kind, demand, to, due, days, caseNumber, previous], (steps, parsed, act) =>
