@@ -17,6 +17,9 @@ internal static partial class ResourceName
 
     public static Argument<string> Target() => new("TARGET") { Description = "检查对象：统一社会信用代码或注册号 (target: credit code or registration number)" };
 
+    public static Argument<string> GradedTarget() => Make("TARGET", "检查对象：inspectionTargets/编号，或只写编号 (target: its resource name, or its id)", text =>
+        TargetForm().Match(text) is { Success: true } match ? $"inspectionTargets/{match.Groups["target"]}" : null);
+
     public static Argument<string> InspectionTask() => Make("TASK", "任务：inspectionTasks/编号，或只写编号 (task: its resource name, or its id)", TaskOf);
 
     /// <summary>A task's full name; null where the text names none.</summary>
@@ -67,6 +70,9 @@ internal static partial class ResourceName
 
     [GeneratedRegex("^(inspectionPlans/(?<plan>[^/]+)/draws|(?<plan>[^/]+))/(?<draw>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex DrawForm();
+
+    [GeneratedRegex("^(inspectionTargets/)?(?<target>[^/]+)\\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex TargetForm();
 
     [GeneratedRegex("^(syncRuns/)?(?<run>[0-9]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RunForm();

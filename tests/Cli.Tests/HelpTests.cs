@@ -64,7 +64,7 @@ public sealed class HelpTests
         { "due", ["complete"] },
         { "report", ["monthly", "yearly"] },
         { "sync", ["now", "status", "runs", "quarantined", "resolve", "drift", "approve", "reject", "verify"] },
-        { "risk", ["warnings", "ack", "rates"] },
+        { "risk", ["grades", "history", "warnings", "ack", "rates"] },
         { "revisit", ["plan", "list", "show", "submit", "review", "return", "effect"] },
     };
 

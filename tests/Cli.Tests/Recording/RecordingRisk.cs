@@ -4,7 +4,7 @@ using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Tests.Recording;
 
-/// <summary>The risk service; it remembers every request and answers with one warning.</summary>
+/// <summary>The risk service; it remembers every request and answers with one warning, or with one target's grades.</summary>
 internal sealed class RecordingRisk : V1.RiskService.RiskServiceBase
 {
     public List<IMessage> Requests { get; } = [];
@@ -22,6 +22,30 @@ internal sealed class RecordingRisk : V1.RiskService.RiskServiceBase
         Source = "local",
         Advice = "纳入最近批次。",
     };
+
+    private static V1.CreditRiskGrade Grade => new()
+    {
+        Target = "inspectionTargets/ent-1",
+        Scheme = "hebei-abcd",
+        Grade = "D",
+        Month = "2023-06",
+        Index = "41.5",
+        ChangeTime = new() { Seconds = 1685584800 },
+    };
+
+    public override Task<V1.ListGradesResponse> ListGrades(V1.ListGradesRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        return Task.FromResult(new V1.ListGradesResponse { Grades = { Grade }, NextPageToken = request.PageToken.Length == 0 ? "ent-1" : "", TotalSize = 2 });
+    }
+
+    public override Task<V1.GradeHistory> GetGradeHistory(V1.GetGradeHistoryRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        var before = Grade;
+        (before.Grade, before.Index, before.Month, before.ReplaceTime, before.ReplacingRun) = ("A", "", "2023-05", before.ChangeTime, "syncRuns/9");
+        return Task.FromResult(new V1.GradeHistory { Name = request.Name, Grades = { Grade, before } });
+    }
 
     public override Task<V1.ListEarlyWarningsResponse> ListEarlyWarnings(V1.ListEarlyWarningsRequest request, ServerCallContext context)
     {

@@ -5,9 +5,44 @@ using ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Tests.Risk;
 
-/// <summary><c>changli risk warnings|ack</c>.</summary>
+/// <summary><c>changli risk …</c>.</summary>
 public sealed class RiskTests
 {
+    [Fact]
+    public async Task Grades_are_listed_to_the_last_page_with_index_month_and_scheme()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        using var changli = new Changli(bridge.Address);
+        const string Row = "inspectionTargets/ent-1\tD\t41.5\t2023-06\thebei-abcd\t2023-06-01 10:00:00 +08:00\n";
+        Assert.Equal($"对象\t等级\t指数\t月份\t等级方案\t变更时间\n{Row}{Row}", (await changli.RunAsync("risk", "grades", "--grade", "D")).Done().Output);
+        Assert.Equal([("D", ""), ("D", "ent-1")], bridge.Risk.Requests.Cast<ListGradesRequest>().Select(asked => (asked.Grade, asked.PageToken)));
+        var json = JsonNode.Parse((await changli.RunAsync("risk", "grades", "--output", "json")).Done().Output)!;
+        Assert.Equal(["41.5", "41.5"], json["grades"]!.AsArray().Select(grade => (string)grade!["index"]!));
+        Assert.Equal(2, (int)json["totalSize"]!);
+    }
+
+    [Theory]
+    [InlineData("ent-1")]
+    [InlineData("inspectionTargets/ent-1")]
+    public async Task The_history_of_a_target_tells_until_when_each_grade_was_in_force(string target)
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        using var changli = new Changli(bridge.Address);
+        var lines = (await changli.RunAsync("risk", "history", target)).Done().Output.Split('\n');
+        Assert.EndsWith("\t替换时间\t替换它的同步", lines[0]);
+        Assert.EndsWith("\tD\t41.5\t2023-06\thebei-abcd\t2023-06-01 10:00:00 +08:00\t\t", lines[1]);
+        Assert.EndsWith("\tA\t\t2023-05\thebei-abcd\t2023-06-01 10:00:00 +08:00\t2023-06-01 10:00:00 +08:00\tsyncRuns/9", lines[2]);
+        Assert.Equal("inspectionTargets/ent-1/gradeHistory", Assert.IsType<GetGradeHistoryRequest>(Assert.Single(bridge.Risk.Requests)).Name);
+        Assert.Equal("A", (string)JsonNode.Parse((await changli.RunAsync("risk", "history", target, "--output", "json")).Done().Output)!["grades"]![1]!["grade"]!);
+    }
+
+    [Fact]
+    public async Task A_history_is_of_one_target()
+    {
+        using var changli = new Changli();
+        (await changli.RunAsync("risk", "history", "inspectionTargets/ent-1/gradeHistory")).Ended(64, "不是 TARGET 的写法", "inspectionTargets/编号");
+    }
+
     [Fact]
     public async Task Warnings_are_listed_to_the_last_page_with_rule_source_and_advice()
     {
