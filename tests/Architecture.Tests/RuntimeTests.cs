@@ -10,7 +10,6 @@ public sealed class RuntimeTests
     [InlineData("System.GC.Server")]
     [InlineData("System.GC.Concurrent")]
     [InlineData("System.Runtime.TieredPGO")]
-    [InlineData("System.Runtime.TieredCompilation.QuickJitForLoops")]
     public void The_bridge_runs_without(string property)
     {
         using var config = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "ChangliBridge.Adapter.runtimeconfig.json")));

@@ -114,7 +114,6 @@ internal sealed class County : IAsyncDisposable
                 ? $";Default Timeout={Terms.StoreSeconds}"
                 : $";Command Timeout={Terms.StoreSeconds};Timeout=5;Maximum Pool Size={Terms.StoreConnections}"),
             ["Platforms__Provincial__BaseUrl"] = $"http://127.0.0.1:{provincePort}/province/",
-            ["DOTNET_TieredPGO"] = "0",
             // One delivery a result: what a scenario counts is the province's.
             ["Supervision__Report"] = "false",
         };
