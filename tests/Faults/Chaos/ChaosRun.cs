@@ -20,8 +20,8 @@ internal sealed class ChaosRun(ChaosTerms terms)
     /// <summary>Exit code: 0 when nothing was lost, nothing doubled, and every invariant holds.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        Say($"{terms.Store}, {terms.Replicas} bridge(s), {terms.Seconds} s, seed {terms.Seed}: the county is being set up");
-        await using var county = await County.OpenAsync((terms.Store, terms.Replicas), Terms, ct);
+        Say($"{terms.Store}, {terms.Replicas} bridge(s), {terms.Seconds} s, seed {terms.Seed}: a county of {terms.Size} targets is being set up");
+        await using var county = await County.OpenAsync((terms.Store, terms.Replicas), Terms, ct, terms.Size);
         foreach (var (fault, rate) in Mix)
             county.Province.Faults.Set(new FaultSetting(fault, rate, null));
         var offers = new Offers(county, terms.Rate);

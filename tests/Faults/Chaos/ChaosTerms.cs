@@ -1,3 +1,4 @@
+using ChangliBridge.Faults.Harness;
 using ChangliBridge.Store;
 
 namespace ChangliBridge.Faults.Chaos;
@@ -5,10 +6,14 @@ namespace ChangliBridge.Faults.Chaos;
 /// <summary>What was asked for on the command line.</summary>
 internal sealed record ChaosTerms(int Seconds, int Replicas, StoreProvider Store, ulong Seed)
 {
+    private const int ResultsOfTarget = 20;
     private const string Usage = "chaos.sh --seconds S --replicas R --store sqlite|postgres [--seed N]";
 
     /// <summary>Results offered each second.</summary>
     public int Rate { get; init; } = 120;
+
+    /// <summary>Targets of the county. Revisions of one key go one after the other: with more targets a long run has no longer ones.</summary>
+    public int Size => Math.Max(County.UsualSize, Seconds * Rate / ResultsOfTarget);
 
     /// <exception cref="ArgumentException">With the usage.</exception>
     public static ChaosTerms Read(string[] arguments)

@@ -10,6 +10,9 @@ namespace ChangliBridge.Faults.Harness;
 /// <summary>A county of a scenario's own: a province that counts, bridges in their own processes on one database, and clerks at work.</summary>
 internal sealed class County : IAsyncDisposable
 {
+    /// <summary>Targets of a county, where a scenario needs no more.</summary>
+    public const int UsualSize = 600;
+
     private static readonly TimeSpan PatienceToRest = TimeSpan.FromSeconds(300);
 
     private readonly TemporaryFolder folder = new();
@@ -58,10 +61,10 @@ internal sealed class County : IAsyncDisposable
 
     public bool IsSqlite => Database.Options.Provider == StoreProvider.Sqlite;
 
-    /// <summary>Opens a county and starts its bridges.</summary>
-    public static async Task<County> OpenAsync((StoreProvider Provider, int Replicas) shape, BridgeTerms terms, CancellationToken ct)
+    /// <summary>Opens a county of <paramref name="size"/> targets and starts its bridges.</summary>
+    public static async Task<County> OpenAsync((StoreProvider Provider, int Replicas) shape, BridgeTerms terms, CancellationToken ct, int size = UsualSize)
     {
-        var county = await CloseByAsync(shape.Provider, terms, ct);
+        var county = await CloseByAsync(shape.Provider, terms, size, ct);
         try
         {
             county.Add(shape.Replicas);
@@ -76,9 +79,9 @@ internal sealed class County : IAsyncDisposable
     }
 
     /// <summary>A county whose bridges are still to be started.</summary>
-    public static async Task<County> CloseByAsync(StoreProvider provider, BridgeTerms terms, CancellationToken ct)
+    public static async Task<County> CloseByAsync(StoreProvider provider, BridgeTerms terms, int size, CancellationToken ct)
     {
-        var template = await CountyTemplate.OfAsync(provider, ct);
+        var template = await CountyTemplate.OfAsync(provider, size, ct);
         var database = await TestDatabase.CopyAsync(template.Database, ct);
         var ledger = Path.GetTempFileName();
         File.Copy(template.Work.LedgerPath, ledger, overwrite: true);
@@ -189,12 +192,11 @@ internal sealed class County : IAsyncDisposable
         IReadOnlyList<DeliveryRow> moving = [];
         try
         {
-            await Until.TrueAsync("every delivery is at rest", PatienceToRest, async () =>
+            await Until.NoneAsync("every delivery is at rest", PatienceToRest, async () =>
             {
-                var rows = await View.DeliveriesAsync(ct);
-                Invariants.ExpectNoneStranded(rows);
-                moving = [.. rows.Where(row => !row.IsAtRest && !LeftBehind.Contains(row.Key))];
-                return moving.Count == 0;
+                (var count, moving) = await View.MovingAsync(ct);
+                Invariants.ExpectNoneStranded(moving);
+                return count - moving.Count(row => LeftBehind.Contains(row.Key));
             }, ct);
         }
         catch (TimeoutException fault)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Sandbox;
@@ -9,17 +10,16 @@ namespace ChangliBridge.Faults.Harness;
 
 /// <summary>
 /// The county on the first day of its checks: every target of the frame drawn, all that led there delivered, no result entered.
-/// Reached once a store through the bridge's own gRPC, then copied for every county that a scenario needs.
+/// Reached once a store and size through the bridge's own gRPC, then copied for every county that a scenario needs.
 /// </summary>
 internal sealed class CountyTemplate
 {
-    private const int Size = 600;
+    private static readonly ConcurrentDictionary<(StoreProvider Provider, int Size), Lazy<Task<CountyTemplate>>> Played = new();
 
-    private static readonly Lazy<Task<CountyTemplate>> Sqlite = new(() => Task.Run(() => PlayAsync(StoreProvider.Sqlite, CancellationToken.None)));
-    private static readonly Lazy<Task<CountyTemplate>> Postgres = new(() => Task.Run(() => PlayAsync(StoreProvider.Postgres, CancellationToken.None)));
+    private readonly int size;
 
-    private CountyTemplate(WorkFolder work, TestDatabase database, IReadOnlyList<TaskPart> parts, TimeSpan shift) =>
-        (Work, Database, Parts, Shift, Issuer) = (work, database, parts, shift, work.OpenIssuerKey());
+    private CountyTemplate(int size, WorkFolder work, TestDatabase database, IReadOnlyList<TaskPart> parts, TimeSpan shift) =>
+        (this.size, Work, Database, Parts, Shift, Issuer) = (size, work, database, parts, shift, work.OpenIssuerKey());
 
     /// <summary>Keys and the province's ledger.</summary>
     public WorkFolder Work { get; }
@@ -34,27 +34,29 @@ internal sealed class CountyTemplate
     /// <summary>How far the county's clocks are from real time.</summary>
     public TimeSpan Shift { get; }
 
-    public static Task<CountyTemplate> OfAsync(StoreProvider provider, CancellationToken ct) =>
-        (provider == StoreProvider.Sqlite ? Sqlite : Postgres).Value.WaitAsync(ct);
+    /// <summary>One with so many targets, each of which is inspected by two departments.</summary>
+    public static Task<CountyTemplate> OfAsync(StoreProvider provider, int size, CancellationToken ct) => Played
+        .GetOrAdd((provider, size), wanted => new(() => Task.Run(() => PlayAsync(wanted.Provider, wanted.Size, CancellationToken.None)))).Value.WaitAsync(ct);
 
     /// <summary>How a sandbox goes on where the template's ended.</summary>
     public SandboxOptions Province(string ledger, ulong seed) => new()
     {
-        Size = Size,
+        Size = size,
         Seed = seed,
         StartAt = TimeProvider.System.GetUtcNow() + Shift,
         AppKey = Work.Memory.AppKey,
         LedgerPath = ledger,
     };
 
-    private static async Task<CountyTemplate> PlayAsync(StoreProvider provider, CancellationToken ct)
+    private static async Task<CountyTemplate> PlayAsync(StoreProvider provider, int size, CancellationToken ct)
     {
         var folder = new TemporaryFolder();
-        var work = WorkFolder.Open(folder.Path, Size, CountyPlan.Campaign.Parties.Select(party => party.Slot));
+        var work = WorkFolder.Open(folder.Path, size, CountyPlan.Campaign.Parties.Select(party => party.Slot));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var database = (await TestDatabase.EmptyAsync(provider, ct)).DropAtEnd();
+        var view = new StoreView(database.Options);
         var ports = FreePorts.Fill(new DemoPorts(0, 0, 0, 0));
-        var options = new SandboxOptions { Port = ports.Province, AdminPort = ports.Admin, Size = Size, StartAt = BridgeSettings.StartAt, AppKey = work.Memory.AppKey, LedgerPath = work.LedgerPath };
+        var options = new SandboxOptions { Port = ports.Province, AdminPort = ports.Admin, Size = size, StartAt = BridgeSettings.StartAt, AppKey = work.Memory.AppKey, LedgerPath = work.LedgerPath };
         await using var province = await SandboxServer.StartAsync(options, ct);
         var settings = new Dictionary<string, string>(BridgeSettings.For(work, ports, province, (database.Options.ConnectionString, new HalalStory())))
         {
@@ -63,11 +65,9 @@ internal sealed class CountyTemplate
         await using (var bridge = new BridgeProcess(Programs.Bridge, work, settings, new Narrator(TextWriter.Null)))
         {
             await DrawAsync((work, ports, province, bridge), new TokenDesk(work.OpenIssuerKey(), province.Clock), ct);
-            await Until.TrueAsync("everything up to the draw is delivered", TimeSpan.FromSeconds(60), async () =>
-                (await new StoreView(database.Options).DeliveriesAsync(ct)).All(row => row.State == "Published"), ct);
+            await Until.NoneAsync("everything up to the draw is delivered", TimeSpan.FromSeconds(60), async () => (await view.MovingAsync(ct)).Count, ct);
         }
-        var parts = await new StoreView(database.Options).PartsAsync(ct);
-        return new CountyTemplate(work, database, parts, province.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow());
+        return new CountyTemplate(size, work, database, await view.PartsAsync(ct), province.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow());
     }
 
     private static async Task DrawAsync((WorkFolder Work, DemoPorts Ports, SandboxServer Province, BridgeProcess Bridge) at, TokenDesk tokens, CancellationToken ct)

@@ -3,6 +3,9 @@ namespace ChangliBridge.Faults.Harness;
 /// <summary>A delivery as its row has it.</summary>
 internal sealed record DeliveryRow(string Id, string Platform, string Key, int Revision, string State)
 {
+    /// <summary>Nothing moves a row by itself out of these.</summary>
+    public static readonly string[] StatesAtRest = ["Published", "Rejected", "Conflict", "Held", "Discarded"];
+
     public required string Digest { get; init; }
 
     public required string LastError { get; init; }
@@ -16,5 +19,5 @@ internal sealed record DeliveryRow(string Id, string Platform, string Key, int R
     public required int Attempts { get; init; }
 
     /// <summary>Nothing moves it by itself any more.</summary>
-    public bool IsAtRest => State is "Published" or "Rejected" or "Conflict" or "Held" or "Discarded";
+    public bool IsAtRest => StatesAtRest.Contains(State);
 }

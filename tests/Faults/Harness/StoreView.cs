@@ -12,20 +12,25 @@ namespace ChangliBridge.Faults.Harness;
 /// <summary>Reads the bridge's database beside the bridge, and gets in its way.</summary>
 internal sealed class StoreView(StoreOptions options)
 {
+    private const int SomeRows = 2000;
+
+    private static readonly DeliveryState[] AtRest = [.. DeliveryRow.StatesAtRest.Select(Enum.Parse<DeliveryState>)];
+
     public StoreOptions Options => options;
 
     public async Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(CancellationToken ct)
     {
         await using var db = Open();
-        return await db.Set<Delivery>().OrderBy(row => row.Id).Select(row => new DeliveryRow(row.Id, row.Platform, row.BusinessKey, row.Revision, row.State.ToString())
-        {
-            Digest = row.Digest,
-            LastError = row.LastError,
-            NotBefore = row.NotBefore,
-            LeaseUntil = row.LeaseUntil,
-            Fence = row.Fence,
-            Attempts = row.Attempts,
-        }).ToListAsync(ct);
+        return await RowsAsync(db.Set<Delivery>().OrderBy(row => row.Id), ct);
+    }
+
+    /// <summary>How many are not at rest, and some of them.</summary>
+    public async Task<(int Count, IReadOnlyList<DeliveryRow> Some)> MovingAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        var moving = db.Set<Delivery>().Where(row => !AtRest.Contains(row.State));
+        var some = await RowsAsync(moving.OrderBy(row => row.Id).Take(SomeRows), ct);
+        return (some.Count < SomeRows ? some.Count : await moving.CountAsync(ct), some);
     }
 
     /// <summary>The state of a key and revision; "Absent" where there is no row.</summary>
@@ -98,6 +103,17 @@ internal sealed class StoreView(StoreOptions options)
         await connection.OpenAsync(ct);
         return connection;
     }
+
+    private static async Task<IReadOnlyList<DeliveryRow>> RowsAsync(IQueryable<Delivery> rows, CancellationToken ct) =>
+        await rows.Select(row => new DeliveryRow(row.Id, row.Platform, row.BusinessKey, row.Revision, row.State.ToString())
+        {
+            Digest = row.Digest,
+            LastError = row.LastError,
+            NotBefore = row.NotBefore,
+            LeaseUntil = row.LeaseUntil,
+            Fence = row.Fence,
+            Attempts = row.Attempts,
+        }).ToListAsync(ct);
 
     private BridgeDb Open() => options.Provider == StoreProvider.Sqlite
         ? new SqliteBridgeDb(new DbContextOptionsBuilder<SqliteBridgeDb>().UseSqlite(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString)
