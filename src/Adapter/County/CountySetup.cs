@@ -27,6 +27,8 @@ internal static class CountySetup
             .Validate(county => county.TagRules.All(rule => rule.ToRule().Fits), "County:TagRules: targets have Name, BusinessScope and Address; inspectors have Department and Item.")
             .Validate(county => county.GradeScheme.Index is null or { Lowest: null } or { Highest: null } || county.GradeScheme.Index.ToScale() is not null, "County:GradeScheme:Index: Lowest must lie below Highest, both with at most two decimals.")
             .Validate(county => county.GradeScheme.Warnings.All(rule => rule.Fits), "County:GradeScheme:Warnings: a rule goes by one of Steps, Points and Percent; Points is above 0 with at most two decimals.")
+            .Validate(county => county.GradeScheme.Warnings.All(rule => rule.Grade.Length == 0 || county.GradeScheme.Grades.Contains(rule.Grade)), "County:GradeScheme:Warnings: Grade is one of County:GradeScheme:Grades, or empty; another would never warn.")
+            .Validate(county => county.GradeScheme.Warnings.Select(rule => rule.Id).Distinct().Count() == county.GradeScheme.Warnings.Count, "County:GradeScheme:Warnings: ids of rules must differ from each other.")
             .Validate(county => county.GradeScheme.Index is not null || !county.GradeScheme.Warnings.Any(rule => rule.OnIndex), "County:GradeScheme:Warnings: Points and Percent need County:GradeScheme:Index.")
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<CountyOptions>, WorkingDaysSetting>();

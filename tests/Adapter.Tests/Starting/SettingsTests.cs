@@ -37,6 +37,45 @@ public sealed class SettingsTests
         Assert.DoesNotContain("short", said);
     }
 
+    [Fact]
+    public async Task Every_wrong_setting_of_risk_index_and_warnings_is_reported_at_once()
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        var settings = BridgeSettings.For(database);
+        foreach (var (key, value) in new[] { ("Index:Lowest", "100"), ("Index:Source", ""), ("Warnings:0:Grade", "Z"), ("Warnings:1:Id", ""), ("Warnings:1:Steps", "0"), ("Warnings:2:Points", "0.001"), ("Warnings:2:Advice", ""), ("Warnings:3:Percent", "1001"), ("Warnings:3:WithinMonths", "121"), ("Warnings:4:Source", ""), ("Warnings:4:Id", "to-highest") })
+            settings[$"County:GradeScheme:{key}"] = value;
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        var said = string.Join('\n', lines);
+        Assert.Equal(Unusable, code);
+        foreach (var sentence in new[]
+        {
+            "Lowest must lie below Highest", "GradeScheme.Index' members: 'Source'", "Grade is one of County:GradeScheme:Grades", "Warnings[1]' members: 'Id'", "Warnings[1]' members: 'Steps'",
+            "Points is above 0 with at most two decimals", "Warnings[2]' members: 'Advice'", "Warnings[3]' members: 'Percent'", "Warnings[3]' members: 'WithinMonths'", "Warnings[4]' members: 'Source'", "ids of rules must differ",
+        })
+            Assert.Contains(sentence, said);
+        Assert.DoesNotContain("   at ", said);
+    }
+
+    [Theory]
+    [InlineData("Index:Lowest", "100", "County:GradeScheme:Index: Lowest must lie below Highest")]
+    [InlineData("Index:Highest", "99.999", "County:GradeScheme:Index: Lowest must lie below Highest, both with at most two decimals.")]
+    [InlineData("Index:HigherIs", "Upwards", "County:GradeScheme:Index:HigherIs")]
+    [InlineData("Index:HigherIs", "", "'HigherIs'")]
+    [InlineData("Warnings:2:Points", "many", "County:GradeScheme:Warnings:2:Points")]
+    [InlineData("Warnings:2:Points", "-5", "County:GradeScheme:Warnings: a rule goes by one of Steps, Points and Percent")]
+    [InlineData("Warnings:2:Percent", "10", "County:GradeScheme:Warnings: a rule goes by one of Steps, Points and Percent")]
+    [InlineData("Warnings:0:Grade", "E", "County:GradeScheme:Warnings: Grade is one of County:GradeScheme:Grades")]
+    [InlineData("Warnings:1:Id", "to-highest", "County:GradeScheme:Warnings: ids of rules must differ")]
+    public async Task One_wrong_setting_of_risk_is_told_in_one_sentence(string key, string value, string sentence)
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        var settings = BridgeSettings.For(database);
+        settings[$"County:GradeScheme:{key}"] = value;
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        Assert.Equal(Unusable, code);
+        Assert.Contains(sentence, Assert.Single(lines));
+    }
+
     [Theory]
     [InlineData("Listen:Grpc", "http://example.invalid:5080")]
     [InlineData("Listen:Http", "5081")]
@@ -56,6 +95,20 @@ public sealed class SettingsTests
         Assert.Equal(Unusable, code);
         Assert.Contains(key.Split(':')[1], string.Join('\n', lines));
         Assert.DoesNotContain("   at ", string.Join('\n', lines));
+    }
+
+    [Fact]
+    public async Task Every_value_of_the_wrong_type_is_named_also_inside_a_list()
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        var settings = BridgeSettings.For(database);
+        string[] keys = ["County:GradeScheme:Index:Highest", "County:GradeScheme:Index:HigherIs", "County:GradeScheme:Warnings:1:Steps", "County:GradeScheme:Warnings:2:Points", "County:CodeLists:0:Codes:0:Problem"];
+        foreach (var key in keys)
+            settings[key] = "many";
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        Assert.Equal(Unusable, code);
+        Assert.All(keys, key => Assert.Contains(lines, line => line.StartsWith($"{key}: “many” is no ", StringComparison.Ordinal)));
+        Assert.Equal(keys.Length, lines.Count);
     }
 
     [Fact]

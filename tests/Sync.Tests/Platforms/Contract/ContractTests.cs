@@ -4,8 +4,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChangliBridge.Domain.Drawing.Evidence;
+using ChangliBridge.Domain.Risk;
 using ChangliBridge.Sandbox.Dialects;
 using ChangliBridge.Sync.Platforms;
+using ChangliBridge.Sync.Pull;
 using Xunit;
 
 namespace ChangliBridge.Sync.Tests.Platforms.Contract;
@@ -47,6 +49,28 @@ public abstract class ContractTests
 
         Assert.True(beyond.Exchange.Succeeded, beyond.Exchange.Message);
         Assert.Empty(beyond.Page!.Rows);
+    }
+
+    [Theory, MemberData(nameof(Profiles))]
+    public async Task A_grade_comes_with_its_index_to_the_last_decimal(string profile)
+    {
+        await using var world = await OpenAsync(profile);
+        var grades = Rows.Grades(new GradeScheme("hebei-abcd", ["A", "B", "C", "D"]) { Index = new IndexScale(new(0), new(100_00), true, "local") });
+
+        var (first, second) = (await world.PullAsync("grades", 1), await world.PullAsync("grades", 2));
+
+        Assert.True(first.Exchange.Succeeded && second.Exchange.Succeeded, first.Exchange.Message + second.Exchange.Message);
+        var told = 0;
+        foreach (var row in first.Page!.Rows.Concat(second.Page!.Rows))
+        {
+            var reader = new RowReader(grades.Shape).Begin(1, row);
+            var read = grades.Read(reader);
+            Assert.Null(reader.FaultOf(read.Id));
+            var sent = row.TryGetProperty("index", out var index) && index.ValueKind == JsonValueKind.Number ? (decimal?)index.GetDecimal() : null;
+            Assert.Equal(sent, read.RiskIndex?.Hundredths / 100m);
+            told += sent is null ? 0 : 1;
+        }
+        Assert.InRange(told, 2, 4);
     }
 
     [Theory, MemberData(nameof(Profiles))]

@@ -47,7 +47,9 @@ internal sealed class ContractWorld : IAsyncDisposable
 
     public Task<LookUpExchange> LookUpAsync(string key) => Province.LookUpAsync(key, 1, Ct);
 
-    public Task<PullExchange> PullAsync(int page) => Province.PullAsync("tags", page, Ct);
+    public Task<PullExchange> PullAsync(int page) => PullAsync("tags", page);
+
+    public Task<PullExchange> PullAsync(string list, int page) => Province.PullAsync(list, page, Ct);
 
     public async ValueTask DisposeAsync()
     {

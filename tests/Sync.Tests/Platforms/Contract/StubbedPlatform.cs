@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ChangliBridge.Sandbox.Dialects;
+using ChangliBridge.Sync.Tests.Pull;
 using ChangliBridge.Testing;
 using Microsoft.AspNetCore.Builder;
 using WireMock;
@@ -18,7 +19,11 @@ internal sealed class StubbedPlatform : IDisposable
 {
     /// <summary>"s3cr3t-of-2023" under HebeiProfile.AppKey, by <c>openssl enc -aes-256-cbc</c>.</summary>
     private const string Sealed = "oKGio6SlpqeoqaqrrK2ur9cN7lJetWdofhIJ4S89DEM=";
-    private const int Tags = 5;
+
+    private static readonly IReadOnlyList<string> Tags = [.. Enumerable.Range(1, 5).Select(number => SampleRows.Tag($"标签{number}"))];
+
+    // Exact, whole, without one, and as it is where the platform has none to tell.
+    private static readonly IReadOnlyList<string> Grades = [SampleRows.Grade(1, "\"D\"", "63.5"), SampleRows.Grade(2, "\"A\"", "0"), SampleRows.Grade(3, "\"B\""), SampleRows.Grade(4, "\"B\"", "null")];
 
     private readonly string _profile;
     private readonly Spoken _spoken;
@@ -30,7 +35,8 @@ internal sealed class StubbedPlatform : IDisposable
         (_profile, _spoken) = (profile, new Spoken(profile));
         _server.Given(Request.Create().WithPath("/province/auth/secret").UsingPost().WithHeader("gjgxjhpt_sign", "*"))
             .RespondWith(Response.Create().WithCallback(_ => Answer("0", new JsonObject { ["secret"] = Sealed, ["secretEndTime"] = 1798624000000 })));
-        _server.Given(Signed("/province/tags")).RespondWith(Response.Create().WithCallback(request => Page(Parameters(request))));
+        _server.Given(Signed("/province/tags")).RespondWith(Response.Create().WithCallback(request => Page(Tags, Parameters(request))));
+        _server.Given(Signed("/province/credit/grades")).RespondWith(Response.Create().WithCallback(request => Page(Grades, Parameters(request))));
         _server.Given(Signed("/province/results")).RespondWith(Response.Create().WithCallback(request => Take(Pushed(request))));
         _server.Given(Signed("/province/records")).RespondWith(Response.Create().WithCallback(request => LookUp(Parameters(request))));
     }
@@ -56,11 +62,11 @@ internal sealed class StubbedPlatform : IDisposable
     private static byte[] Opened(IRequestMessage request) =>
         SmMessages.Open(SmKeys.Platform, SmKeys.BridgePoint, request.BodyAsBytes!)?.Plain ?? throw new InvalidOperationException("The bridge did not seal this.");
 
-    private ResponseMessage Page(Dictionary<string, string> asked)
+    private ResponseMessage Page(IReadOnlyList<string> list, Dictionary<string, string> asked)
     {
         var (page, size) = _profile == Dialect.Tif ? (Number(asked["currentpageindex"]) + 1, Number(asked["pagesize"])) : (Number(asked["page"]), Number(asked["size"]));
-        var rows = Enumerable.Range(1, Tags).Skip((page - 1) * size).Take(size).Select(number => (JsonNode)new JsonObject { ["name"] = $"标签{number}", ["kind"] = "target" });
-        return Answer("0", new JsonObject { ["total"] = Tags, ["rows"] = new JsonArray([.. rows]) });
+        var rows = list.Skip((page - 1) * size).Take(size).Select(row => JsonNode.Parse(row));
+        return Answer("0", new JsonObject { ["total"] = list.Count, ["rows"] = new JsonArray([.. rows]) });
     }
 
     private ResponseMessage Take(JsonObject push)
