@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ChangliBridge.Cli;
 using ChangliBridge.Cli.Acts;
@@ -58,10 +59,12 @@ var root = new RootCommand(
     CertificatesCommand.Make(),
     TagsCommands.Make(),
 };
+foreach (var option in root.Options)
+    option.Description = option switch { HelpOption => "显示帮助 (shows this help)", VersionOption => "显示版本 (shows the version)", _ => option.Description };
 var parsed = root.Parse(args);
-if (parsed.Action is not ParseErrorAction wrongUse)
+if (parsed.Action is not ParseErrorAction)
     return await parsed.InvokeAsync();
-// A page of help would bury the one sentence that says what is wrong; where a command is missing it is the answer.
-wrongUse.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0;
-await parsed.InvokeAsync();
+await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, WrongUse.Sentences(parsed)));
+if (WrongUse.IsIncomplete(parsed))
+    await root.Parse([.. args, "--help"]).InvokeAsync();
 return ExitCode.WrongUse;

@@ -79,6 +79,18 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Every_option_of_every_command_is_told_in_chinese_and_shows_what_it_takes()
+    {
+        using var changli = new Changli();
+        foreach (var command in new[] { "deliveries list", "revisit list", "revisit plan", "risk grades", "visits list" })
+        {
+            var lines = (await changli.RunAsync([.. command.Split(' '), "--help"])).Done().Output.Split('\n').Where(line => line.StartsWith("  -", StringComparison.Ordinal)).ToList();
+            Assert.All(lines, line => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.*\([^)]*[a-z]", line));
+            Assert.All(lines, line => Assert.DoesNotMatch(@"--([a-z-]+) <(\1|\|.*)>", line));
+        }
+    }
+
+    [Fact]
     public async Task The_exit_codes_are_documented()
     {
         using var changli = new Changli();

@@ -11,9 +11,9 @@ internal sealed class FilterOptions
     public static readonly string[] Platforms = ["provincial", "internet-plus"];
 
     private readonly Option<string[]> _states = new("--state") { Description = "状态，可多选 (states)", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string> _kind = new("--kind") { Description = "种类，如 result、plan (kind)", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _kind = new("--kind") { Description = "种类，如 result、plan (kind)", HelpName = "KIND", DefaultValueFactory = _ => "" };
     private readonly Option<string> _platform = Platform();
-    private readonly Option<string> _department = new("--department") { Description = "部门编号 (department id)", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _department = new("--department") { Description = "部门编号 (department id)", HelpName = "ID", DefaultValueFactory = _ => "" };
     private readonly Option<string?> _age = new("--min-age") { Description = "入库至少多久，如 90s、30m、2h、3d (enqueued at least so long ago)", HelpName = "AGE" };
     private readonly Option<string> _key = new("--key") { Description = "业务编号的开头 (beginning of the business key)", HelpName = "PREFIX", DefaultValueFactory = _ => "" };
 

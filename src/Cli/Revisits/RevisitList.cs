@@ -14,8 +14,8 @@ internal static class RevisitList
     public static Command Make()
     {
         var plan = new Option<string>("--plan") { Description = "只列此回访计划的 (only of this plan of revisits)", HelpName = "PLAN", DefaultValueFactory = _ => "" };
-        var state = new Option<string>("--state") { Description = "只列此状态的 (only in this state)", DefaultValueFactory = _ => "" };
-        state.AcceptOnlyFromAmong(["", .. Enum.GetValues<State>().Where(known => known != State.Unspecified).Select(known => known.ToString().ToLowerInvariant())]);
+        var state = new Option<string?>("--state") { Description = "只列此状态的 (only in this state)" };
+        state.AcceptOnlyFromAmong([.. Enum.GetValues<State>().Where(known => known != State.Unspecified).Select(known => known.ToString().ToLowerInvariant())]);
         return new Command("list", "列出回访 (lists revisits)") { plan, state, OutputFormat.Option }
             .Calls((bridge, parsed, ct) => RunAsync(bridge, parsed, new V1.ListRevisitsRequest
             {

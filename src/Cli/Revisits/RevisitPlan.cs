@@ -15,7 +15,7 @@ internal static class RevisitPlan
         var title = new Option<string>("--title") { Description = "计划名称 (title)", HelpName = "TEXT", Required = true };
         var (from, to) = (DayText.Option("--from", "首日 (first day)"), DayText.Option("--to", "末日 (last day)"));
         (from.Required, to.Required) = (true, true);
-        var inspectors = new Option<int>("--inspectors") { Description = "每户回访人员，至少2人 (inspectors for each revisit)", DefaultValueFactory = _ => 2 };
+        var inspectors = new Option<int>("--inspectors") { Description = "每户回访人员，至少2人 (inspectors for each revisit)", HelpName = "N", DefaultValueFactory = _ => 2 };
         var without = new Option<string>("--without-problem") { Description = "未发现问题的抽多少：比例、数量、all 或 none (of those without a problem)", HelpName = "TAKE", DefaultValueFactory = _ => "10%" };
         var with = new Option<string>("--with-problem") { Description = "发现问题的抽多少 (of those with a problem)", HelpName = "TAKE", DefaultValueFactory = _ => "10%" };
         return new Command("plan", "制定回访计划；批准、备案、公示、抽取同其他计划 (plans a revisit; then draw it with changli draw)")

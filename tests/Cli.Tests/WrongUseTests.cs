@@ -1,0 +1,38 @@
+namespace ChangliBridge.Cli.Tests;
+
+/// <summary>Wrong use: told in Chinese, every fault at once, with what could stand there; exit code 64.</summary>
+public sealed class WrongUseTests
+{
+    [Theory]
+    [InlineData("risk grades --colour", "没有 --colour 这个选项，可用的有--grade、--output (no such option)", "用法见 changli risk grades --help")]
+    [InlineData("plan show", "缺少 PLAN (required argument)", "用法见 changli plan show --help")]
+    [InlineData("plan lst", "没有 lst 这个命令，可用的有list、show、versions (no such command)", "用法见 changli plan --help")]
+    [InlineData("foo", "没有 foo 这个命令，可用的有plan、draw", "用法见 changli --help")]
+    [InlineData("risk ack", "缺少必填选项 --disposal (required option)", "缺少 WARNING (required argument)")]
+    [InlineData("risk grades --grade", "选项 --grade 后面缺少值")]
+    [InlineData("risk grades --grade A --grade B", "选项 --grade 只能给一个值")]
+    [InlineData("draw show x/1 --output yaml", "“yaml”不能用在这里，应为text、json之一")]
+    [InlineData("visits rate --score 9", "“9”不能用在这里，应为1、2、3、4、5之一")]
+    [InlineData("report yearly soon", "YEAR：“soon”不是整数")]
+    [InlineData("certificates --by 2023-02-30", "--by：“2023-02-30”不是YYYY-MM-DD 形式的日期")]
+    [InlineData("deadline 2023-11-06 --working-days 5 more", "多余的参数“more”")]
+    [InlineData("deadline tomorrow --days 3", "没有 --days 这个选项", "缺少必填选项 --working-days", "起算日“tomorrow”不是日期")]
+    [InlineData("due --within x", "--within “x”应为0至250的整数", "用法见 changli due --help")]
+    [InlineData("risk history inspectionTargets/a/b", "不是 TARGET 的写法", "inspectionTargets/编号")]
+    public async Task Every_fault_is_a_sentence_with_its_remedy(string line, params string[] parts)
+    {
+        using var changli = new Changli();
+        var run = (await changli.RunAsync(line.Split(' '))).Ended(64, parts);
+        Assert.Equal("", run.Output);
+        Assert.All(run.Errors.Trim().Split('\n'), sentence => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", sentence));
+        Assert.DoesNotMatch("System\\.|Did you mean", run.Errors);
+    }
+
+    [Fact]
+    public async Task Where_only_the_command_is_missing_the_help_is_the_answer()
+    {
+        using var changli = new Changli();
+        var run = (await changli.RunAsync("risk")).Ended(64, "缺少命令，可用的有grades、history、warnings、ack、rates");
+        Assert.Contains("history <TARGET>", run.Output);
+    }
+}
