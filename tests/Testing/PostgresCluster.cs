@@ -32,13 +32,33 @@ internal static class PostgresCluster
 
     /// <summary>The connection string of <paramref name="database"/> on the server, which is started where there is none.</summary>
     public static async Task<string> ConnectionStringAsync(string database, CancellationToken ct) =>
-        new NpgsqlConnectionStringBuilder(await Server.Value.WaitAsync(ct)) { Database = database, Pooling = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(await Server.Value.WaitAsync(ct)) { Database = database }.ConnectionString;
 
     /// <summary>Runs one statement on the server's maintenance database.</summary>
     public static async Task ExecuteAsync(string sql, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(await Server.Value.WaitAsync(ct));
+        await using var connection = await ConnectAsync(ct);
+        await ExecuteAsync(connection, sql, ct);
+    }
+
+    /// <summary>Makes <paramref name="name"/> a copy of <paramref name="template"/>, which nobody has open.</summary>
+    public static async Task CopyAsync(string template, string name, CancellationToken ct)
+    {
+        await using var connection = await ConnectAsync(ct);
+        // A server that can copy page by page through its log does so unless told otherwise, and takes four times as long.
+        var strategy = connection.PostgreSqlVersion.Major >= 15 ? "STRATEGY FILE_COPY" : "";
+        await ExecuteAsync(connection, $"CREATE DATABASE {name} TEMPLATE {template} {strategy}", ct);
+    }
+
+    private static async Task<NpgsqlConnection> ConnectAsync(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(await Server.Value.WaitAsync(ct));
         await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -49,7 +69,7 @@ internal static class PostgresCluster
         if (!string.IsNullOrEmpty(given))
         {
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Ending?.Invoke();
-            return new NpgsqlConnectionStringBuilder(given) { Pooling = false }.ConnectionString;
+            return new NpgsqlConnectionStringBuilder(given).ConnectionString;
         }
         var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         // PostgreSQL refuses to run as root.
@@ -61,7 +81,7 @@ internal static class PostgresCluster
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(own);
         var folder = await own.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"PostgreSQL did not start: {await own.StandardError.ReadToEndAsync()}");
-        return new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres", Pooling = false }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres" }.ConnectionString;
     }
 
     private static void Stop(Process server)

@@ -88,7 +88,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<TestDatabase> OnPostgresAsync(string template, CancellationToken ct)
     {
         var name = $"changli_{Guid.NewGuid():n}";
-        await PostgresCluster.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}", ct);
+        await PostgresCluster.CopyAsync(template, name, ct);
         var options = new StoreOptions { Provider = StoreProvider.Postgres, ConnectionString = await PostgresCluster.ConnectionStringAsync(name, ct) };
         return new TestDatabase(options, null, name);
     }
