@@ -142,6 +142,13 @@ public sealed class DemoPartsTests : IDisposable
         Assert.All([ports.Grpc, ports.Province, ports.Admin], port => Assert.InRange(port, 20_000, 32_000));
     }
 
+    [Fact]
+    public void Ports_that_were_found_a_moment_ago_are_not_found_again()
+    {
+        var found = Enumerable.Range(0, 40).AsParallel().Select(_ => FreePorts.Fill(new DemoPorts(0, 0, 0, 0))).SelectMany(ports => new[] { ports.Grpc, ports.Http, ports.Province, ports.Admin }).ToArray();
+        Assert.Equal(found.Length, found.Distinct().Count());
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(folder))
