@@ -19,7 +19,9 @@ case "${1:-}" in
 esac
 work=$(mktemp -d "${TMPDIR:-/tmp}/changli-check.XXXXXX")
 mkdir "$work/tmp"
-cluster= running=
+cluster=
+side_by_side=2       # tests wait as much as they work
+declare -A under_way=() # process id -> name
 passed=0 failed=0 skipped=0
 
 step() { printf '\n== %s\n' "$*"; }
@@ -36,7 +38,7 @@ stop_compiler() {
 
 finish() {
   stop_compiler
-  [ -z "$running" ] || kill "$running" 2>/dev/null || true
+  [ ${#under_way[@]} = 0 ] || kill "${!under_way[@]}" 2>/dev/null || true
   [ -z "$cluster" ] || as_postgres "$programs/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1 || true
   rm -rf "$work" ${cluster:+"$cluster"}
 }
@@ -90,21 +92,44 @@ lint_protos() {
   npx -y "@bufbuild/buf@$buf_version" lint || fault "buf found faults in protos/, or npx could not fetch it."
 }
 
-run_tests() { # project file
-  local folder name report outcome=0
-  folder=$(dirname "$1") name=$(basename "$1" .csproj)
-  report=$work/$name.xml
+# Beside others, if there is room. In the background, so that a signal ends this script at once; what it says is shown when it has ended.
+begin() { # name, command
+  local name=$1
+  shift
+  while [ ${#under_way[@]} -ge $side_by_side ]; do end_one; done
+  TMPDIR=$work/tmp timeout -k 10 $longest_seconds "$@" >"$work/$name.out" 2>&1 &
+  under_way[$!]=$name
+}
+
+begin_tests() { # project file
+  local name
+  name=$(basename "$1" .csproj)
+  begin "$name" "$(dirname "$1")/bin/Release/net10.0/ChangliBridge.$name" -noLogo -noColor -result-xml "$work/$name.xml"
+}
+
+end_one() {
+  local process name outcome=0
+  wait -n -p process "${!under_way[@]}" || outcome=$?
+  name=${under_way[$process]}
+  unset "under_way[$process]"
   step "$name"
-  # In the background, so that a signal ends this script at once and not after the tests.
-  TMPDIR=$work/tmp timeout -k 10 $longest_seconds "$folder/bin/Release/net10.0/ChangliBridge.$name" -noLogo -noColor -result-xml "$report" &
-  running=$!
-  wait "$running" || outcome=$?
-  running=
-  if ! read -r p f s < <(sum "$report"); then
-    printf '%s ended with %s and left no report.\n' "$name" "$outcome" >&2
+  cat "$work/$name.out"
+  case $name in
+    format) [ "$outcome" = 0 ] || fault "the files above are not formatted: run dotnet format." ;;
+    mutants | chaos-*) if [ "$outcome" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi ;;
+    *) count "$name" "$outcome" ;;
+  esac
+}
+
+end_all() { while [ ${#under_way[@]} -gt 0 ]; do end_one; done; }
+
+count() { # test project, how it ended
+  local p f s
+  if ! read -r p f s < <(sum "$work/$1.xml"); then
+    printf '%s ended with %s and left no report.\n' "$1" "$2" >&2
     p=0 f=1 s=0
-  elif [ "$outcome" != 0 ] && [ "$f" = 0 ]; then
-    printf '%s ended with %s.\n' "$name" "$outcome" >&2
+  elif [ "$2" != 0 ] && [ "$f" = 0 ]; then
+    printf '%s ended with %s.\n' "$1" "$2" >&2
     f=1
   fi
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
@@ -127,36 +152,31 @@ lint_protos
 step "build, warnings are errors"
 UseSharedCompilation=true SharedCompilationId=$compiler dotnet build -c Release --no-restore -v quiet -clp:NoSummary
 stop_compiler
-step "format"
-dotnet format --verify-no-changes --no-restore || fault "the files above are not formatted: run dotnet format."
 [ -n "${CHANGLI_TEST_POSTGRES:-}" ] || start_postgres
 
-run_chaos() { # store, bridges: a short run, as one test
-  step "chaos on $1, $2 bridge(s), $chaos_seconds s"
-  if CHANGLI_CHAOS_BUILT=1 TMPDIR=$work/tmp timeout -k 10 $longest_seconds tests/Faults/chaos.sh --seconds $chaos_seconds --replicas "$2" --store "$1"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-  fi
-}
-
-run_mutants() { # --check or nothing
-  step "mutants ${1:-}"
-  if TMPDIR=$work/tmp tests/Faults/mutants/run.sh "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-}
+begin_mutants() { begin mutants tests/Faults/mutants/run.sh "$@"; } # --check or nothing
 
 if [ -n "$faults" ]; then
-  longest_seconds=10800
-  CHANGLI_FAULTS=all run_tests tests/Faults/Faults.csproj
-  run_mutants
+  longest_seconds=10800 side_by_side=1
+  export CHANGLI_FAULTS=all
+  begin_tests tests/Faults/Faults.csproj
+  begin_mutants
+  end_all
 else
-  for project in $(dotnet sln list | tr '\\' '/' | grep '^tests/.*\.Tests\.csproj$' | sort); do
-    run_tests "$project"
-  done
-  CHANGLI_FAULTS=usual run_tests tests/Faults/Faults.csproj
-  run_mutants --check
-  run_chaos sqlite 1
-  run_chaos postgres 2
+  export CHANGLI_FAULTS=usual CHANGLI_CHAOS_BUILT=1
+  # The longest first, so that at the end none runs alone for long.
+  step "format, and the tests of every project, $side_by_side side by side"
+  for project in tests/{EndToEnd,Adapter,Sync}.Tests; do begin_tests "$project/$(basename "$project").csproj"; done
+  begin format dotnet format --verify-no-changes --no-restore
+  for project in $(dotnet sln list | tr '\\' '/' | grep '^tests/.*\.Tests\.csproj$' | grep -vE '/(EndToEnd|Adapter|Sync)\.Tests/' | sort); do begin_tests "$project"; done
+  begin_mutants --check
+  end_all
+  # Faults and chaos have the machine to themselves: their timings are scaled down.
+  side_by_side=1
+  begin_tests tests/Faults/Faults.csproj
+  begin chaos-sqlite-1 tests/Faults/chaos.sh --seconds $chaos_seconds --replicas 1 --store sqlite
+  begin chaos-postgres-2 tests/Faults/chaos.sh --seconds $chaos_seconds --replicas 2 --store postgres
+  end_all
 fi
 
 [ "$passed" -gt 0 ] || fault "no test passed."
