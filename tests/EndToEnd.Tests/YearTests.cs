@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChangliBridge.Testing;
 using Xunit;
 
 namespace ChangliBridge.EndToEnd.Tests;
@@ -25,5 +26,19 @@ public sealed class YearTests
         Assert.All(once, act => Assert.Equal(1, acts.GetProperty(act).GetInt32()));
         Assert.Equal(0, line.RootElement.GetProperty("missed").GetArrayLength());
         await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_year_in_a_folder_that_holds_a_demonstration_is_refused_at_once_and_touches_nothing()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("demo.json"), "{}", ct);
+
+        var run = await ProgramRun.OfAsync(folder.Path, "dotnet", [BuiltPrograms.Sandbox, "demo", "--bridge", BuiltPrograms.Bridge, "--work", folder.Path, "--once", "--year"], ct);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("请换一个 --work 目录", run.Output + run.Errors);
+        Assert.Equal([folder.File("demo.json")], Directory.GetFileSystemEntries(folder.Path));
     }
 }

@@ -6,6 +6,8 @@ internal sealed class DemoRun(DemoOptions options, IStory story, Narrator narrat
     /// <summary>Exit code: 0 when all is delivered.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        if (!story.CanBeTakenUp && WorkFolder.IsUsed(options.WorkPath))
+            throw new DemoFailure($"工作目录 {options.WorkPath} 里已有一场演示，{story.Title}只能从头演起；请换一个 --work 目录，或不写 --work，每次用新的目录");
         var work = WorkFolder.Open(options.WorkPath, options.Size, [.. Official.All.Select(official => official.Department).Distinct(), .. story.OtherDepartments.Keys]);
         var ports = FreePorts.Fill(options.Ports);
         await using var province = await SandboxServer.StartAsync(ProvinceOf(work, ports), cancellationToken);

@@ -5,6 +5,8 @@ internal sealed class HalalStory : IStory
 {
     public string Title => "清真食品领域跨部门联合抽查";
 
+    public bool CanBeTakenUp => true;
+
     public DateTimeOffset StartAt => BridgeSettings.StartAt;
 
     public IReadOnlyDictionary<string, string> OtherDepartments { get; } = new Dictionary<string, string>();

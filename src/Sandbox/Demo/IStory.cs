@@ -6,6 +6,9 @@ internal interface IStory
     /// <summary>What it is, for the first line.</summary>
     string Title { get; }
 
+    /// <summary>Whether a second run in the same folder takes it up where the first one left it.</summary>
+    bool CanBeTakenUp { get; }
+
     /// <summary>Where both clocks start.</summary>
     DateTimeOffset StartAt { get; }
 

@@ -8,6 +8,8 @@ namespace ChangliBridge.Sandbox.Demo;
 /// <summary>The folder of one demonstration. A second run in it takes up the first one's keys, values and database.</summary>
 internal sealed class WorkFolder
 {
+    private const string Remembered = "demo.json";
+
     private WorkFolder(string path, DemoMemory memory)
     {
         Path = path;
@@ -38,18 +40,21 @@ internal sealed class WorkFolder
 
     public string IssuerPublicKeyPath => File("issuer.pub.pem");
 
+    /// <summary>Whether a demonstration was begun in the folder.</summary>
+    public static bool IsUsed(string path) => System.IO.File.Exists(System.IO.Path.Combine(path, Remembered));
+
     /// <summary>A folder's keys are its own: they are written for the owner alone.</summary>
     public static WorkFolder Open(string path, int size, IEnumerable<string> slots)
     {
         var full = Directory.CreateDirectory(path).FullName;
-        var memoryPath = System.IO.Path.Combine(full, "demo.json");
+        var memoryPath = System.IO.Path.Combine(full, Remembered);
         var memory = System.IO.File.Exists(memoryPath)
             ? JsonSerializer.Deserialize<DemoMemory>(System.IO.File.ReadAllText(memoryPath), Wire.Json)!
             : New(size, slots);
         if (memory.Size != size)
             throw new DemoFailure($"工作目录 {full} 属于 {memory.Size} 户的演示；请用 --size {memory.Size}，或换一个 --work 目录");
         var folder = new WorkFolder(full, memory);
-        folder.WritePrivate("demo.json", JsonSerializer.Serialize(memory, Wire.Json));
+        folder.WritePrivate(Remembered, JsonSerializer.Serialize(memory, Wire.Json));
         folder.MakeIssuerKey();
         folder.MakeSigningKey("evidence");
         foreach (var slot in memory.SlotValues.Keys)

@@ -10,6 +10,9 @@ internal sealed class YearStory : IStory
 
     public string Title => $"{CountyYear.Number}年全年";
 
+    // What its people do depends on what they find on that day, and a year is over once.
+    public bool CanBeTakenUp => false;
+
     public DateTimeOffset StartAt => CountyYear.StartAt;
 
     public IReadOnlyDictionary<string, string> OtherDepartments => CountyYear.OtherDepartments;
