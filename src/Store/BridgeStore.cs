@@ -70,11 +70,14 @@ public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsy
     private async Task MigrateAsync(CancellationToken ct)
     {
         await using var db = Read();
-        var known = db.Database.GetMigrations().ToHashSet();
-        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct).ConfigureAwait(false)).Where(name => !known.Contains(name)).ToList();
-        if (unknown.Count > 0)
-            throw new StoreUnavailableException($"The database was written by a newer bridge (schema {unknown[^1]}). Run that version, or restore a backup made before the upgrade.");
-        await db.Database.MigrateAsync(ct).ConfigureAwait(false);
+        var known = db.Database.GetMigrations().ToList();
+        var done = (await db.Database.GetAppliedMigrationsAsync(ct).ConfigureAwait(false)).ToList();
+        if (done.Except(known).LastOrDefault() is { } unknown)
+            throw new StoreUnavailableException($"The database was written by a newer bridge (schema {unknown}). Run that version, or restore a backup made before the upgrade.");
+        if (_file is null)
+            await db.Database.MigrateAsync(ct).ConfigureAwait(false);
+        else if (known.Except(done).ToList() is { Count: > 0 } pending)
+            await SqliteUpgrade.RunAsync(db, _file, pending, ct).ConfigureAwait(false);
     }
 
     private static InvalidOperationException NotOpen() => new("The store is not open: call OpenAsync first.");

@@ -9,11 +9,11 @@ public sealed class BoundaryTests
     private static readonly string[] Bridge = ["Store", "Sync", "Adapter", "Cli"];
     private static readonly string[] SqlRooms = ["ChangliBridge.Store.Ledger", "ChangliBridge.Store.Bulk", "ChangliBridge.Store.Mirror"];
 
-    // Statements that EF has no word for: opening the file with its pragmas, the head of the audit chain, and equal requests waiting for one another;
+    // Statements that EF has no word for: opening the file with its pragmas, bringing its schema up to date, the head of the audit chain, and equal requests waiting for one another;
     // and those that carry out what the others say.
     private static readonly string[] SqlTypes =
     [
-        "ChangliBridge.Store.SqliteFile", "ChangliBridge.Store.Audit.AuditChain", "ChangliBridge.Store.Requests.AnsweredRequest",
+        "ChangliBridge.Store.SqliteFile", "ChangliBridge.Store.SqliteUpgrade", "ChangliBridge.Store.Audit.AuditChain", "ChangliBridge.Store.Requests.AnsweredRequest",
         "ChangliBridge.Store.UnitCommand", "ChangliBridge.Store.WriteUnit", "ChangliBridge.Store.StatementCache",
     ];
 

@@ -7,9 +7,14 @@ namespace ChangliBridge.Store.Restore;
 /// <summary>Runs PostgreSQL's own programs on the bridge's database. The password goes by the environment, never by an argument.</summary>
 internal static class PostgresTools
 {
-    /// <summary>Writes the whole database, in PostgreSQL's own format.</summary>
-    public static Task DumpAsync(string connection, string path, CancellationToken ct) =>
-        RunProgramAsync("pg_dump", connection, ["--format=custom", $"--file={path}"], ct);
+    /// <summary>Writes the whole database, in PostgreSQL's own format. Through this process: where it is killed, pg_dump goes too and writes no further.</summary>
+    public static async Task DumpAsync(string connection, string path, CancellationToken ct)
+    {
+        var file = new FileStream(path, FileMode.Truncate, FileAccess.Write);
+        await using var _ = file.ConfigureAwait(false);
+        await RunProgramAsync(("pg_dump", ["--format=custom"]), connection, file, ct).ConfigureAwait(false);
+        file.Flush(flushToDisk: true);
+    }
 
     /// <summary>Replaces what is in the database, in one transaction. Until <see cref="EndRestoreAsync"/> no bridge opens it.</summary>
     public static async Task RestoreAsync(string connection, string path, CancellationToken ct)
@@ -18,7 +23,7 @@ internal static class PostgresTools
         await ListAsync(connection, path, ct).ConfigureAwait(false);
         // A setting of the database is not part of a dump, so that it outlives what is replaced.
         await RunAsync(connection, "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET changli.restoring = on', current_database()); END $$", ct).ConfigureAwait(false);
-        await RunProgramAsync("pg_restore", connection, ["--clean", "--if-exists", "--no-owner", "--single-transaction", $"--dbname={new NpgsqlConnectionStringBuilder(connection).Database}", path], ct).ConfigureAwait(false);
+        await RunProgramAsync(("pg_restore", ["--clean", "--if-exists", "--no-owner", "--single-transaction", $"--dbname={new NpgsqlConnectionStringBuilder(connection).Database}", path]), connection, Stream.Null, ct).ConfigureAwait(false);
     }
 
     /// <summary>Lets bridges open the database again.</summary>
@@ -44,7 +49,7 @@ internal static class PostgresTools
     }
 
     // Reads the whole file: what is no backup is refused before the database is touched.
-    private static Task ListAsync(string connection, string path, CancellationToken ct) => RunProgramAsync("pg_restore", connection, ["--file=/dev/null", path], ct);
+    private static Task ListAsync(string connection, string path, CancellationToken ct) => RunProgramAsync(("pg_restore", ["--file=/dev/null", path]), connection, Stream.Null, ct);
 
     private static async Task RequireQuietAsync(string connection, CancellationToken ct)
     {
@@ -58,10 +63,10 @@ internal static class PostgresTools
             throw new StoreUnavailableException($"数据库仍有{others}个其他连接：请先停止所有桥进程和其他客户端，再恢复。");
     }
 
-    private static async Task RunProgramAsync(string program, string connection, IReadOnlyList<string> arguments, CancellationToken ct)
+    private static async Task RunProgramAsync((string Name, IReadOnlyList<string> Arguments) program, string connection, Stream output, CancellationToken ct)
     {
         var to = new NpgsqlConnectionStringBuilder(connection);
-        var start = new ProcessStartInfo(Find(program), arguments) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Find(program.Name), program.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         (string Name, string? Value)[] environment = [("PGHOST", to.Host), ("PGPORT", $"{to.Port}"), ("PGDATABASE", to.Database), ("PGUSER", to.Username), ("PGPASSWORD", to.Password)];
         foreach (var (name, value) in environment)
         {
@@ -71,14 +76,15 @@ internal static class PostgresTools
         try
         {
             using var process = Process.Start(start)!;
-            var said = await process.StandardError.ReadToEndAsync(ct).ConfigureAwait(false);
+            var said = process.StandardError.ReadToEndAsync(ct);
+            await process.StandardOutput.BaseStream.CopyToAsync(output, ct).ConfigureAwait(false);
             await process.WaitForExitAsync(ct).ConfigureAwait(false);
             if (process.ExitCode != 0)
-                throw new StoreUnavailableException($"{program} 失败（退出码 {process.ExitCode}）：{said.Trim()}");
+                throw new StoreUnavailableException($"{program.Name} 失败（退出码 {process.ExitCode}）：{(await said.ConfigureAwait(false)).Trim()}");
         }
         catch (Win32Exception fault)
         {
-            throw new StoreUnavailableException($"没有找到程序 {program}：请安装与服务器同版本的 PostgreSQL 客户端程序，或将其目录加入 PATH。", fault);
+            throw new StoreUnavailableException($"没有找到程序 {program.Name}：请安装与服务器同版本的 PostgreSQL 客户端程序，或将其目录加入 PATH。", fault);
         }
     }
 

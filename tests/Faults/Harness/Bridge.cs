@@ -9,7 +9,7 @@ namespace ChangliBridge.Faults.Harness;
 internal sealed class Bridge : IAsyncDisposable
 {
     private static readonly TimeSpan PatienceToServe = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PatienceToStop = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PatienceToStop = TimeSpan.FromSeconds(60);
 
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly string folder;
@@ -54,10 +54,10 @@ internal sealed class Bridge : IAsyncDisposable
         MaxReconnectBackoff = TimeSpan.FromMilliseconds(200),
     });
 
-    /// <summary>Starts it without waiting.</summary>
-    public void Launch()
+    /// <summary>Starts it without waiting; with words of its command line where it shall not serve.</summary>
+    public void Launch(params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [Programs.Bridge]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Programs.Bridge, .. command]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(inherited);
         foreach (var (name, value) in settings)

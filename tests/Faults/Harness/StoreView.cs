@@ -5,6 +5,8 @@ using ChangliBridge.Store.Audit;
 using ChangliBridge.Store.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace ChangliBridge.Faults.Harness;
@@ -75,6 +77,33 @@ internal sealed class StoreView(StoreOptions options)
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct), null);
     }
 
+    /// <summary>The first column of what a query answers, as text.</summary>
+    public async Task<IReadOnlyList<string>> ReadAsync(string sql, CancellationToken ct)
+    {
+        await using var connection = await ConnectAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(reader.IsDBNull(0) ? "" : Convert.ToString(reader.GetValue(0), null)!);
+        return rows;
+    }
+
+    /// <summary>Takes the schema back to what an earlier bridge knew, and its rows with it.</summary>
+    public async Task GoBackToAsync(string migration, CancellationToken ct)
+    {
+        await using var db = Open();
+        await db.GetService<IMigrator>().MigrateAsync(migration, ct);
+    }
+
+    /// <summary>The migrations that are done, in order.</summary>
+    public async Task<IReadOnlyList<string>> MigrationsAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        return [.. await db.Database.GetAppliedMigrationsAsync(ct)];
+    }
+
     public async Task RunAsync(string sql, CancellationToken ct)
     {
         await using var connection = await ConnectAsync(ct);
@@ -84,13 +113,16 @@ internal sealed class StoreView(StoreOptions options)
     }
 
     /// <summary>Holds up every writer until it is disposed; readers go on.</summary>
-    public async Task<IAsyncDisposable> LockAsync(CancellationToken ct)
+    public Task<IAsyncDisposable> LockAsync(CancellationToken ct) => HoldAsync(options.Provider == StoreProvider.Sqlite
+        ? "BEGIN IMMEDIATE"
+        : "BEGIN; LOCK TABLE inspection_result, delivery, delivery_attempt, answered_request, audit_entry IN EXCLUSIVE MODE", ct);
+
+    /// <summary>Begins a transaction, which ends when it is disposed.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string sql, CancellationToken ct)
     {
         var connection = await ConnectAsync(ct);
         await using var command = connection.CreateCommand();
-        command.CommandText = options.Provider == StoreProvider.Sqlite
-            ? "BEGIN IMMEDIATE"
-            : "BEGIN; LOCK TABLE inspection_result, delivery, delivery_attempt, answered_request, audit_entry IN EXCLUSIVE MODE";
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync(ct);
         return connection;
     }
