@@ -64,7 +64,7 @@ internal sealed class County : IAsyncDisposable
     /// <summary>Opens a county of <paramref name="size"/> targets and starts its bridges.</summary>
     public static async Task<County> OpenAsync((StoreProvider Provider, int Replicas) shape, BridgeTerms terms, CancellationToken ct, int size = UsualSize)
     {
-        var county = await CloseByAsync(shape.Provider, terms, size, ct);
+        var county = await CloseByAsync(shape.Provider, terms, ct, size);
         try
         {
             county.Add(shape.Replicas);
@@ -79,7 +79,7 @@ internal sealed class County : IAsyncDisposable
     }
 
     /// <summary>A county whose bridges are still to be started.</summary>
-    public static async Task<County> CloseByAsync(StoreProvider provider, BridgeTerms terms, int size, CancellationToken ct)
+    public static async Task<County> CloseByAsync(StoreProvider provider, BridgeTerms terms, CancellationToken ct, int size = UsualSize)
     {
         var template = await CountyTemplate.OfAsync(provider, size, ct);
         var database = await TestDatabase.CopyAsync(template.Database, ct);
