@@ -8,6 +8,10 @@ namespace ChangliBridge.Faults.Killed;
 public sealed class MigrationKillTests
 {
     private const string Before = "SyncAndDelivery";
+
+    // The server lists the locks of all databases, and copies of one have the same table numbers.
+    private const string Here = "database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string[] OnlyOpen = ["reconcile-first", "show"];
 
@@ -54,8 +58,8 @@ public sealed class MigrationKillTests
             await using (await county.View.HoldAsync($"BEGIN; LOCK TABLE {table} IN ACCESS SHARE MODE", Ct))
             {
                 bridge.Launch(OnlyOpen);
-                await Until.TrueAsync($"the upgrade waits for {table}", Patience, async () => await county.View.CountAsync("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation IS NOT NULL", Ct) > 0, Ct);
-                Assert.Equal(1, await county.View.CountAsync("""SELECT count(*) FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock' AND relation = '"__EFMigrationsHistory"'::regclass""", Ct));
+                await Until.TrueAsync($"the upgrade waits for {table}", Patience, async () => await county.View.CountAsync($"SELECT count(*) FROM pg_locks WHERE NOT granted AND {Here}", Ct) > 0, Ct);
+                Assert.Equal(1, await county.View.CountAsync($"""SELECT count(*) FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock' AND relation = '"__EFMigrationsHistory"'::regclass AND {Here}""", Ct));
                 bridge.Kill();
             }
 
