@@ -60,9 +60,14 @@ public sealed class BridgeStore(StoreOptions options, TimeProvider clock) : IAsy
         _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxAutoPrepare = Prepared });
         if (!IsRestoring)
             await PostgresTools.RequireWholeAsync(_source, ct).ConfigureAwait(false);
-        var readOptions = new DbContextOptionsBuilder<PostgresBridgeDb>()
-            .UseNpgsql(_source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
-        _read = () => new PostgresBridgeDb(readOptions);
+        // Each context is given its connection: for a source in its options, Entity Framework would build model and queries once more beside the writer's.
+        var readOptions = new DbContextOptionsBuilder<PostgresBridgeDb>().UseNpgsql().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _read = () =>
+        {
+            var db = new PostgresBridgeDb(readOptions);
+            db.Database.SetDbConnection(_source.CreateConnection(), contextOwnsConnection: true);
+            return db;
+        };
         await MigrateAsync(ct).ConfigureAwait(false);
         _writes = new PostgresWriteQueue(_source, clock);
     }
