@@ -24,17 +24,18 @@ internal sealed class ChaosRun(ChaosTerms terms)
         await using var county = await County.OpenAsync((terms.Store, terms.Replicas), Terms, ct, terms.Size);
         foreach (var (fault, rate) in Mix)
             county.Province.Faults.Set(new FaultSetting(fault, rate, null));
-        var offers = new Offers(county, terms.Rate);
+        using var offers = new Offers(county, terms.Rate);
         var killers = county.Bridges.Index().Select(bridge => new Killer(bridge.Item, SplitMix64.For(terms.Seed, 1, bridge.Index))).ToArray();
         var time = TimeSpan.FromSeconds(terms.Seconds);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         end.CancelAfter(time);
         var offering = offers.RunAsync(time, county.RemainingParts(), ct);
         await Task.WhenAll(killers.Select(killer => killer.RunAsync(end.Token)));
+        var answered = offers.Accepted.Count;
         await Task.WhenAll(county.Bridges.Select(bridge => bridge.StartAsync(ct)));
         await offering;
         var struck = county.Province.Faults.List().Sum(fault => fault.Struck);
-        Say($"offered {offers.Offered} ({offers.Offered / time.TotalSeconds:0} a second), answered {offers.Accepted.Count}, {struck} pushes struck so far; waiting for the rest to be delivered");
+        Say($"offered {offers.Offered} ({offers.Offered / time.TotalSeconds:0} a second), answered {answered} between the kills and {offers.Accepted.Count} in all, {struck} pushes struck so far; waiting for the rest to be delivered");
         return await JudgeAsync(county, offers, killers.Sum(killer => killer.Kills), ct);
     }
 

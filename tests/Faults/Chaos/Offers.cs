@@ -6,7 +6,7 @@ using ChangliBridge.Faults.Harness;
 namespace ChangliBridge.Faults.Chaos;
 
 /// <summary>Offers results at a steady rate, whether the bridges are there or not: first every part's result, then how its problem was handled, again and again.</summary>
-internal sealed class Offers(County county, int rate)
+internal sealed class Offers(County county, int rate) : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
 
@@ -14,6 +14,9 @@ internal sealed class Offers(County county, int rate)
     private readonly ConcurrentDictionary<TaskPart, int> handled = new();
     private readonly Channel<(TaskPart Part, bool IsConcluded)> ready = Channel.CreateUnbounded<(TaskPart, bool)>();
     private readonly ConcurrentBag<Task> underWay = [];
+
+    // As many as a county's systems would ever have open; what is offered beyond waits outside the door.
+    private readonly SemaphoreSlim atTheDoor = new(64);
 
     /// <summary>How many were offered.</summary>
     public int Offered { get; private set; }
@@ -44,7 +47,7 @@ internal sealed class Offers(County county, int rate)
 
     private async Task ConcludeAsync(TaskPart part, CancellationToken ct)
     {
-        await county.Clerk.ConcludeAsync(part, ct);
+        await OneOfManyAsync(() => county.Clerk.ConcludeAsync(part, ct), ct);
         concluded.Enqueue(part);
         ready.Writer.TryWrite((part, true));
     }
@@ -52,7 +55,23 @@ internal sealed class Offers(County county, int rate)
     private async Task HandleAsync(TaskPart part, CancellationToken ct)
     {
         ready.Writer.TryWrite((part, true));
-        await county.Clerk.HandleAsync(part, Offered, ct);
+        var number = Offered;
+        await OneOfManyAsync(() => county.Clerk.HandleAsync(part, number, ct), ct);
         handled.AddOrUpdate(part, 1, (_, before) => before + 1);
     }
+
+    private async Task OneOfManyAsync(Func<Task> call, CancellationToken ct)
+    {
+        await atTheDoor.WaitAsync(ct);
+        try
+        {
+            await call();
+        }
+        finally
+        {
+            atTheDoor.Release();
+        }
+    }
+
+    public void Dispose() => atTheDoor.Dispose();
 }
