@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace ChangliBridge.Store.Ledger;
 
 /// <summary>
@@ -11,6 +13,15 @@ public sealed class LeaseClock(TimeProvider real)
 
     /// <summary>The host's real time.</summary>
     public long HostNow() => _startedAt + (long)real.GetElapsedTime(_started).TotalMilliseconds;
+
+    /// <summary>What it is for those who only read.</summary>
+    public async Task<DateTimeOffset> NowAsync(BridgeStore store, CancellationToken ct)
+    {
+        if (store.Provider == StoreProvider.Sqlite)
+            return DateTimeOffset.FromUnixTimeMilliseconds(HostNow());
+        await using var db = store.Read();
+        return await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct).ConfigureAwait(false);
+    }
 
     internal async ValueTask<long> NowAsync(WriteUnit unit, CancellationToken ct)
     {

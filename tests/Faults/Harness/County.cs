@@ -89,20 +89,20 @@ internal sealed class County : IAsyncDisposable
         return new County(template, database, province, ledger) { Terms = terms };
     }
 
-    /// <summary>Adds bridges on the county's database, each with a line of its own to the province.</summary>
-    public void Add(int replicas)
+    /// <summary>Adds bridges on the county's database, each with a line of its own to the province, and with other settings where they are given.</summary>
+    public void Add(int replicas, params (string Name, string Value)[] others)
     {
         for (var number = 0; number < replicas; number++)
         {
             if (Terms.IsDirect)
             {
-                Bridges = [.. Bridges, NewBridge(Province.Port)];
+                Bridges = [.. Bridges, NewBridge(Province.Port, others)];
                 continue;
             }
 
             var line = new Line(() => Province.Port);
             Lines = [.. Lines, line];
-            Bridges = [.. Bridges, NewBridge(line.Port)];
+            Bridges = [.. Bridges, NewBridge(line.Port, others)];
         }
     }
 

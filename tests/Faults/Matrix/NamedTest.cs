@@ -38,6 +38,7 @@ internal sealed record NamedTest(string Row, string File, string Test)
         new("Z4", "Sync.Tests/Pull/DueTests.cs", "A_bridge_that_was_off_for_three_days_catches_up_with_one_run"),
         new("Z1", "Sync.Tests/Pull/ClaimTests.cs", "Of_many_replicas_that_claim_at_once_one_has_each_run"),
         new("C1", "Sync.Tests/Pull/ClaimTests.cs", "A_replica_whose_clock_is_an_hour_ahead_takes_no_living_lease"),
+        new("C1", "Faults/Machine/ClockTests.cs", "A_bridge_whose_machine_is_an_hour_ahead_takes_no_living_lease_and_keeps_nobody_waiting"),
         new("C1", "Sync.Tests/Platforms/PlatformClockTests.cs", "Clocks_too_far_apart_are_found_before_anything_is_signed"),
         new("S4", "Sync.Tests/Platforms/CertificateTests.cs", "An_expired_certificate_is_named_with_its_host_and_its_end"),
         new("S4", "Sync.Tests/Platforms/CertificateTests.cs", "A_host_that_does_not_exist_is_named"),
