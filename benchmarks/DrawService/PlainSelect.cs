@@ -15,7 +15,7 @@ internal static class PlainSelect
     private const string Sql = """
         SELECT t.id, COALESCE(t.credit_code, t.registration_number, ''), t.type, t.registration_state, t.registered_on, t.tags, g.grade
         FROM mirrored_target t LEFT JOIN mirrored_grade g ON g.snapshot = 1 AND g.id = t.id
-        WHERE t.snapshot = 1
+        WHERE t.snapshot = 1 AND t.id >= ''
         """;
 
     /// <summary>Milliseconds, the median of three after one that warms caches and code.</summary>
