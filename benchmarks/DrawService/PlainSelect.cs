@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Bulk;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -10,13 +11,6 @@ namespace ChangliBridge.Benchmarks.DrawService;
 internal static class PlainSelect
 {
     private const int Repeats = 3;
-
-    // As src/Store/Bulk/FrameRows has it.
-    private const string Sql = """
-        SELECT t.id, COALESCE(t.credit_code, t.registration_number, ''), t.type, t.registration_state, t.registered_on, t.tags, g.grade
-        FROM mirrored_target t LEFT JOIN mirrored_grade g ON g.snapshot = 1 AND g.id = t.id
-        WHERE t.snapshot = 1 AND t.id >= ''
-        """;
 
     /// <summary>Milliseconds, the median of three after one that warms caches and code.</summary>
     public static async Task<double> MeasureAsync(StoreOptions options, int targets, CancellationToken ct)
@@ -40,7 +34,7 @@ internal static class PlainSelect
     private static async Task ReadAsync(DbConnection connection, int expected, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        command.CommandText = FrameRows.Statement(targets: 1, grades: 1);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var (rows, letters) = (0, 0L);
         while (await reader.ReadAsync(ct))

@@ -19,12 +19,7 @@ public static class FrameRows
         var grades = await SnapshotAsync(db, PullJobs.Grades, ct).ConfigureAwait(false);
         var command = db.Database.GetDbConnection().CreateCommand();
         await using var _ = command.ConfigureAwait(false);
-        // Every id is as great as the empty one: it has SQLite walk both tables by their keys, and not the targets by an index that leads all over them.
-        command.CommandText = $"""
-            SELECT t.id, COALESCE(t.credit_code, t.registration_number, ''), t.type, t.registration_state, t.registered_on, t.tags, g.grade
-            FROM mirrored_target t LEFT JOIN mirrored_grade g ON g.snapshot = {grades} AND g.id = t.id
-            WHERE t.snapshot = {targets} AND t.id >= ''
-            """;
+        command.CommandText = Statement(targets, grades);
         var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
         List<FrameRow> page;
@@ -37,6 +32,13 @@ public static class FrameRows
         }
         while (page.Count == PageSize);
     }
+
+    // Every id is as great as the empty one: it has SQLite walk both tables by their keys, and not the targets by an index that leads all over them.
+    internal static string Statement(long targets, long grades) => $"""
+        SELECT t.id, COALESCE(t.credit_code, t.registration_number, ''), t.type, t.registration_state, t.registered_on, t.tags, g.grade
+        FROM mirrored_target t LEFT JOIN mirrored_grade g ON g.snapshot = {grades} AND g.id = t.id
+        WHERE t.snapshot = {targets} AND t.id >= ''
+        """;
 
     private static FrameRow Read(DbDataReader reader) => new(
         reader.GetString(0), reader.GetString(1), (TargetType)reader.GetInt32(2), reader.GetString(3), reader.GetFieldValue<DateOnly>(4), reader.GetString(5),
