@@ -79,7 +79,7 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public async Task Every_option_of_every_command_is_told_in_chinese_and_shows_what_it_takes()
+    public async Task Options_are_told_in_chinese_and_show_what_they_take()
     {
         using var changli = new Changli();
         foreach (var command in new[] { "deliveries list", "revisit list", "revisit plan", "risk grades", "visits list" })

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace ChangliBridge.Sync.Tests;
 
-/// <summary>The whole of AddSync in a host: Quartz on the bridge's clock, on both databases.</summary>
+/// <summary>The whole of AddSync in a host: when Quartz fires and what is due by the bridge's clock, on both databases.</summary>
 public sealed class ScheduleTests
 {
     private static readonly DateTimeOffset BeforeTheNight = new(2023, 10, 30, 1, 59, 57, TimeSpan.FromHours(8));

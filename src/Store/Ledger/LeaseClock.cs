@@ -14,7 +14,7 @@ public sealed class LeaseClock(TimeProvider real)
     /// <summary>The host's real time.</summary>
     public long HostNow() => _startedAt + (long)real.GetElapsedTime(_started).TotalMilliseconds;
 
-    /// <summary>What it is for those who only read.</summary>
+    /// <summary>The same time, for a reader that is in no unit of work.</summary>
     public async Task<DateTimeOffset> NowAsync(BridgeStore store, CancellationToken ct)
     {
         if (store.Provider == StoreProvider.Sqlite)
