@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ChangliBridge.Store;
 
@@ -7,6 +8,9 @@ namespace ChangliBridge.Store;
 /// </summary>
 internal sealed class SqliteFile : IDisposable
 {
+    /// <summary>What the operating system answers where another process holds the lock: EWOULDBLOCK, or ERROR_SHARING_VIOLATION.</summary>
+    private static readonly int[] Held = [11, unchecked((int)0x80070020)];
+
     /// <summary>First release without the WAL-reset defect that could corrupt a file under two connections.</summary>
     private static readonly Version SafeVersion = new(3, 51, 3);
 
@@ -16,7 +20,7 @@ internal sealed class SqliteFile : IDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>Takes the lock beside the file, or says who must stop first.</summary>
+    /// <summary>Takes the lock beside the file, or says who must stop first or which right is missing.</summary>
     public static SqliteFile Own(string connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = true };
@@ -27,9 +31,13 @@ internal sealed class SqliteFile : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
             return new SqliteFile(builder.ConnectionString, new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException fault)
+        catch (IOException fault) when (Held.Contains(fault.HResult))
         {
-            throw new StoreUnavailableException($"Another bridge uses {path}, or its folder cannot be written. SQLite serves one process: stop the other one, or move to PostgreSQL.", fault);
+            throw new StoreUnavailableException($"Another bridge uses {path}. SQLite serves one process: stop the other one, or move to PostgreSQL.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException($"{path} cannot be used: the bridge must write in its folder, and cannot: {fault.Message} Give its account that right, or name another folder in Store:ConnectionString.", fault);
         }
     }
 
@@ -70,6 +78,7 @@ internal sealed class SqliteFile : IDisposable
                 await ExpectAsync(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'audit_entry'", "1", ct).ConfigureAwait(false);
             }
             await prepare(incoming).ConfigureAwait(false);
+            await EmptyLogAsync(own.ConnectionString, ct).ConfigureAwait(false);
             // A log of the old database would be replayed into the new one.
             File.Delete(path + "-wal");
             File.Delete(path + "-shm");
@@ -89,6 +98,9 @@ internal sealed class SqliteFile : IDisposable
         await connection.OpenAsync(ct).ConfigureAwait(false);
         if (new Version(connection.ServerVersion) < SafeVersion)
             throw new StoreUnavailableException($"SQLite {connection.ServerVersion} is older than {SafeVersion}, which first is safe with WAL. Use the library the bridge ships.");
+        // One that may only be read opens as any other, and fails at the first result.
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
+            throw new StoreUnavailableException($"{connection.DataSource} may only be read. Give the bridge's account the right to write it, or name another file in Store:ConnectionString.");
         await ExpectAsync(connection, "PRAGMA journal_mode = WAL", "wal", ct).ConfigureAwait(false);
         await ExpectAsync(connection, "PRAGMA synchronous = FULL; PRAGMA synchronous", "2", ct).ConfigureAwait(false);
         await ExpectAsync(connection, "PRAGMA quick_check", "ok", ct).ConfigureAwait(false);
@@ -101,6 +113,24 @@ internal sealed class SqliteFile : IDisposable
         using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
         _lock.Dispose();
+    }
+
+    /// <summary>Moves what is in the log of the old database into its file, so that a restore killed before its last step leaves it whole. A damaged one is about to go anyway.</summary>
+    private static async Task EmptyLogAsync(string connectionString, CancellationToken ct)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var _ = connection.ConfigureAwait(false);
+        try
+        {
+            await connection.OpenAsync(ct).ConfigureAwait(false);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        }
+        catch (SqliteException)
+        {
+            // Nothing to keep.
+        }
     }
 
     private static async Task ExpectAsync(SqliteConnection connection, string pragma, string expected, CancellationToken ct)

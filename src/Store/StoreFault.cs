@@ -9,9 +9,12 @@ public enum StoreFault
     /// <summary>The disk is full; nothing was stored.</summary>
     Full,
 
+    /// <summary>What is stored cannot be read back as it was written; only a backup helps.</summary>
+    Damaged,
+
     /// <summary>Somebody else changed the row meanwhile.</summary>
     Stale,
 
-    /// <summary>The database does not answer now; repeating later is safe.</summary>
+    /// <summary>The database does not answer now, or cannot be written; repeating later is safe.</summary>
     Unavailable,
 }

@@ -8,8 +8,13 @@ namespace ChangliBridge.Store;
 /// <summary>Reads the drivers' exceptions, so that nobody outside the store needs to know them.</summary>
 public static class StoreFaults
 {
-    private const int SqliteFull = 13;
     private const int SqliteBusy = 5;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteInputOutput = 10;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+    private const int SqliteNoDatabase = 26;
     private const int SqlitePrimaryKey = 1555;
 
     /// <summary>What <paramref name="fault"/> means.</summary>
@@ -20,7 +25,8 @@ public static class StoreFaults
         // How EF wraps what it takes for a passing trouble of the connection.
         InvalidOperationException { InnerException: DbException or DbUpdateException } passing => Of(passing.InnerException!),
         SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StoreFault.Full,
-        SqliteException { SqliteErrorCode: SqliteBusy } or NpgsqlException or ObjectDisposedException => StoreFault.Unavailable,
+        SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNoDatabase } or PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => StoreFault.Damaged,
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteReadOnly or SqliteInputOutput or SqliteCannotOpen } or NpgsqlException or ObjectDisposedException => StoreFault.Unavailable,
         _ => StoreFault.None,
     };
 

@@ -19,6 +19,9 @@ public sealed partial class ShapeTests
         "ChangliBridge.Sync.Platforms.Handlers.GatewaySecretSource.FetchAsync", "ChangliBridge.Sandbox.Demo.Pages.AllAsync",
     ];
 
+    // What not every machine has; the one sentence with the reason stands there.
+    private static readonly string[] MayWant = ["tests/Faults/Machine/FakeTime.cs", "tests/Faults/Machine/SmallDisk.cs"];
+
     [Fact]
     public void Every_class_is_sealed_static_or_abstract() =>
         Rule.Holds("Classes open to inheritance that nobody designed:",
@@ -98,10 +101,10 @@ public sealed partial class ShapeTests
             select $"{file}:{line.Index + 1}: {line.Item.Trim()}");
 
     [Fact]
-    public void No_test_is_skipped_but_for_want_of_libfaketime() =>
+    public void No_test_is_skipped_but_for_want_of_libfaketime_or_of_the_right_to_mount() =>
         Rule.Holds("Skipped tests:",
             from file in SourceFile.Under("tests", "*.cs")
-            where !file.Path.EndsWith("tests/Faults/Machine/FakeTime.cs", StringComparison.Ordinal)
+            where !MayWant.Any(path => file.Path.EndsWith(path, StringComparison.Ordinal))
             from line in file.Lines.Index()
             where Skipper().IsMatch(line.Item)
             select $"{file}:{line.Index + 1}: {line.Item.Trim()}");

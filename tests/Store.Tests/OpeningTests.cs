@@ -46,6 +46,28 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_file_that_may_only_be_read_is_refused_by_name()
+    {
+        await using var database = await TestDatabase.MigratedAsync(StoreProvider.Sqlite, Ct);
+        await using (var serving = new BridgeStore(database.Options, new SteppedClock()))
+            await serving.OpenAsync(Ct);
+        await using var store = new BridgeStore(new StoreOptions { ConnectionString = $"{database.Options.ConnectionString};Mode=ReadOnly" }, new SteppedClock());
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync(Ct));
+        Assert.Contains(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("may only be read", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // Nobody may make a file there, root neither.
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_refused_by_name()
+    {
+        await using var store = new BridgeStore(new StoreOptions { ConnectionString = "Data Source=/sys/changli.db" }, new SteppedClock());
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync(Ct));
+        Assert.StartsWith("/sys/changli.db cannot be used", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Store:ConnectionString", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sqlite_flushes_every_commit_to_its_write_ahead_log()
     {
         await using var store = await TestStore.OpenAsync(StoreProvider.Sqlite, Ct);

@@ -91,32 +91,27 @@ public sealed class WriteQueueTests
         Assert.Equal(["9", "B", "Z", "_", "a", "é"], await db.Set<Recusal>().Select(recusal => recusal.InspectorId).Order().ToListAsync(Ct));
     }
 
-    [Fact]
-    public async Task A_full_disk_stores_nothing_and_reading_goes_on()
+    [Theory, BothDatabases]
+    public async Task A_full_disk_stores_nothing_and_reading_goes_on(StoreProvider provider)
     {
-        await using var store = await TestStore.OpenAsync(StoreProvider.Sqlite, Ct);
+        await using var store = await TestStore.OpenAsync(provider, Ct);
         await store.Writes.RunAsync("test", (unit, _) => Recuse(unit, "before", "t"), Ct);
-        await LimitAsync(store, "max_page_count = 1");
+        await using var disk = await FullDisk.UnderAsync(store, Ct);
 
-        var large = new string('述', 100_000);
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => store.Writes.RunAsync("test", (unit, _) =>
         {
-            unit.Db.Add(Recusal.Declare(("full", "mzj"), "t", large, unit.Clock.GetUtcNow()));
+            unit.Db.Add(Recusal.Declare(("full", "mzj"), "t", FullDisk.TooLong, unit.Clock.GetUtcNow()));
             return Task.FromResult(0);
         }, Ct));
 
         Assert.Equal(StoreFault.Full, StoreFaults.Of(fault));
         await using (var db = store.Read())
             Assert.Equal(["before"], await db.Set<Recusal>().Select(recusal => recusal.InspectorId).ToListAsync(Ct));
-        await LimitAsync(store, "max_page_count = 1000000");
+        await disk.MakeRoomAsync(Ct);
         await store.Writes.RunAsync("test", (unit, _) => Recuse(unit, "after", "t"), Ct);
         await using var again = store.Read();
         Assert.Equal(2, await again.Set<Recusal>().CountAsync(Ct));
     }
-
-    // On the writer's own connection: SQLite treats the limit as a disk that is full.
-    private static Task<int> LimitAsync(TestStore store, string pragma) =>
-        store.Writes.RunAsync("test", (unit, ct) => unit.Command("PRAGMA " + pragma).RunAsync(ct), Ct);
 
     private static Task<string> Recuse(WriteUnit unit, string inspector, string target)
     {

@@ -69,6 +69,9 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
             case StoreFault.Full:
                 Broken(context.Method, "STORE_FULL", fault.GetType().Name);
                 return ErrorAnswer.Make(Code.ResourceExhausted, "The database's disk is full; nothing was stored.", "STORE_FULL", ("bridge", "数据库磁盘已满，未保存任何内容。请联系运维清理磁盘后，用同一请求编号重试。"));
+            case StoreFault.Damaged:
+                Broken(context.Method, "STORE_DAMAGED", fault.GetType().Name);
+                return ErrorAnswer.Make(Code.DataLoss, "The database is damaged; nothing was stored.", "STORE_DAMAGED", ("bridge", "数据库内容已损坏，未保存任何内容。请联系运维停止服务、检查磁盘并恢复备份；恢复后用同一请求编号重试。"));
             case StoreFault.Stale:
                 return ErrorAnswer.Make(Code.Aborted, "The row changed meanwhile; read it again.", "STALE", ("caller", "数据已被他人修改。请刷新后重试。"));
             case StoreFault.Unavailable:

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ChangliBridge.Faults.Machine;
 
-/// <summary>The library of the package faketime, which gives a process another clock. The one thing for want of which a test is skipped; <c>test.sh</c> installs it as root.</summary>
+/// <summary>The library of the package faketime, which gives a process another clock. A test is skipped for want of it; <c>test.sh</c> installs it as root.</summary>
 internal static class FakeTime
 {
     /// <summary>Its path; the test that asks is skipped where it is not installed.</summary>
