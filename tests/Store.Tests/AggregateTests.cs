@@ -78,7 +78,7 @@ public sealed class AggregateTests
         return Task.FromResult(0);
     }, Ct);
 
-    private static PlanBatch Batch() => new()
+    internal static PlanBatch Batch() => new()
     {
         Id = "halal-food",
         Title = "清真食品领域部门联合抽查",

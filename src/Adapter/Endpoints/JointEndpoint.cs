@@ -6,6 +6,7 @@ using ChangliBridge.Domain.Joint;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using V1 = ChangliBridge.Contract.V1;
@@ -60,6 +61,7 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
         {
             var list = await LoadAsync(mutation.Db, mutation.Caller, request.Draw, ct);
             var (id, department) = (ResourceName.Id(request.Task, "task", "inspectionTasks"), ResourceName.Id(request.Department, "department", "departments"));
+            await SubmittedResults.KeepOutAsync(mutation.Unit, id, ct);
             var task = await mutation.Db.Set<InspectionTask>().SingleOrDefaultAsync(task => task.Id == id && task.Draw == list.Draw, ct) ?? throw ResourceName.Unknown(request.Task, "task");
             var withResult = await mutation.Db.Set<InspectionResult>().Where(result => result.TaskId == id).Select(result => result.Department).ToListAsync(ct);
             var answer = new ObjectionAnswer(request.Upheld, request.WholeTarget, request.Reason, mutation.Caller.Actor, mutation.Now);

@@ -12,7 +12,7 @@ public static class ResultsTogether
     private const string Open = $"""
         SELECT k.n, p.* FROM unnest(@n, @task, @department, @caller, @request) AS k(n, task, department, caller, request)
         CROSS JOIN LATERAL (SELECT {SubmittedResults.PlaceColumns} FROM inspection_task t JOIN department_part p ON p.task_id = t.id
-            WHERE t.id = k.task AND p.department = k.department LIMIT 1) p
+            WHERE t.id = k.task AND p.department = k.department LIMIT 1 {SubmittedResults.KeptAsRead}) p
         LEFT JOIN LATERAL (SELECT true AS found FROM inspection_result r WHERE r.task_id = k.task AND r.department = k.department LIMIT 1) r ON true
         LEFT JOIN LATERAL (SELECT true AS found FROM saved_draft d WHERE d.task_id = k.task AND d.department = k.department LIMIT 1) d ON true
         LEFT JOIN LATERAL (SELECT true AS found FROM answered_request a WHERE a.caller = k.caller AND a.request_id = k.request LIMIT 1) a ON true

@@ -21,6 +21,11 @@ public static class SubmittedResults
         WHERE t.id = @task AND p.department = @department
         """;
 
+    /// <summary>On PostgreSQL: the part stays as it was read until the unit ends. SQLite has one writer anyway.</summary>
+    internal const string KeptAsRead = "FOR KEY SHARE OF p";
+
+    private const string KeepOut = "SELECT department FROM department_part WHERE task_id = @task FOR UPDATE";
+
     private const string Inspectors = """
         SELECT i.id, i.certificate_number, i.valid_until, EXISTS (SELECT 1 FROM recusal r WHERE r.inspector_id = i.id AND r.target_id = @target)
         FROM mirrored_inspector i
@@ -42,8 +47,15 @@ public static class SubmittedResults
     /// <summary>The task with the department's own part, and whether it has a result and a draft already; null where the target was not drawn for the department.</summary>
     public static async Task<(InspectionTask Task, bool HasResult, bool HasDraft)?> PlaceAsync(WriteUnit unit, string taskId, string department, CancellationToken ct)
     {
-        var found = await unit.Command(Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row, 0), row.GetBoolean(13), row.GetBoolean(14)), ct).ConfigureAwait(false);
+        var found = await unit.Command(unit.OnPostgres ? $"{Place} {KeptAsRead}" : Place, ("task", taskId), ("department", department)).ReadAsync(row => (TaskOf(row, 0), row.GetBoolean(13), row.GetBoolean(14)), ct).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Keeps results of a task out until the unit ends, so that one which decides by them sees all there are: who reads its <see cref="PlaceAsync">place</see> meanwhile waits.</summary>
+    public static async Task KeepOutAsync(WriteUnit unit, string taskId, CancellationToken ct)
+    {
+        if (unit.OnPostgres)
+            await unit.Command(KeepOut, ("task", taskId)).ReadAsync(row => row.GetString(0), ct).ConfigureAwait(false);
     }
 
     /// <summary>The inspectors with these ids as the register has them; unknown ones are absent.</summary>
