@@ -65,7 +65,8 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
             var task = await mutation.Db.Set<InspectionTask>().SingleOrDefaultAsync(task => task.Id == id && task.Draw == list.Draw, ct) ?? throw ResourceName.Unknown(request.Task, "task");
             var withResult = await mutation.Db.Set<InspectionResult>().Where(result => result.TaskId == id).Select(result => result.Department).ToListAsync(ct);
             var answer = new ObjectionAnswer(request.Upheld, request.WholeTarget, request.Reason, mutation.Caller.Actor, mutation.Now);
-            list.AnswerObjection(mutation.Caller.Department, (task, department), answer, withResult);
+            if (list.AnswerObjection(mutation.Caller.Department, (task, department), answer, (withResult, county.Division)) is { } fact)
+                mutation.Deliver(fact);
             mutation.Audit("joint.answer", list.Draw, ("task", task.Id), ("department", department), ("upheld", answer.Upheld), ("wholeTarget", answer.WholeTarget), ("reason", answer.Reason));
             return list.ToProto(county);
         });

@@ -21,6 +21,9 @@ public static class FactKinds
     /// <summary>抽取结果: the confirmed draw.</summary>
     public const string Draw = "draw";
 
+    /// <summary>不予检查: a drawn target that is not checked, or not by every department, because an objection to the list was upheld.</summary>
+    public const string TakenOff = "taken-off";
+
     /// <summary>检查结果: a concluded result.</summary>
     public const string Result = "result";
 

@@ -113,9 +113,10 @@ public sealed class JointList
     /// <param name="caller">Id of the department that answers.</param>
     /// <param name="objected">The task, and the department that objected to it.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="withResult">Ids of the departments that have entered a result of the task.</param>
+    /// <param name="at">Ids of the departments that have entered a result of the task, and the county's 行政区划代码.</param>
+    /// <returns>Of an upheld one, what the province learns: who is not checked (不予检查), and why; null of a dismissed one.</returns>
     /// <exception cref="RuleViolation">With everything wrong; field paths are those of <c>AnswerObjectionRequest</c>.</exception>
-    public void AnswerObjection(string caller, (InspectionTask Task, string Department) objected, ObjectionAnswer answer, IReadOnlyCollection<string> withResult)
+    public PlatformFact? AnswerObjection(string caller, (InspectionTask Task, string Department) objected, ObjectionAnswer answer, (IReadOnlyCollection<string> WithResult, string Division) at)
     {
         var (faults, (task, department)) = (new FaultList(), objected);
         faults.RequireText("reason", answer.Reason, 500);
@@ -125,15 +126,33 @@ public sealed class JointList
         if (faults.Require(own is not null, new Fault(Rule.Unknown, "task", $"部门“{department}”对任务{task.Id}没有异议。", "请用 GetJointList 查看异议。")))
             faults.Require(own!.Answer is null, new Fault(Rule.ObjectionAnsweredOnce, "task", "该异议已经答复。", "每条异议只答复一次。"));
         string[] parts = !answer.Upheld ? [] : answer.WholeTarget ? [.. task.Parts.Select(part => part.Department)] : [department];
-        foreach (var entered in parts.Where(withResult.Contains))
+        foreach (var entered in parts.Where(at.WithResult.Contains))
             faults.Add(Rule.WrongState, "task", $"部门“{entered}”已录入检查结果。", "已检查的对象不能不予检查；请不采纳，检查情况以结果为准。");
         faults.ThrowIfAny();
         Departments = [.. Departments.Select(part => part.Department != department ? part : part with
         {
             Objections = [.. part.Objections.Select(objection => objection.TaskId == task.Id ? objection with { Answer = answer } : objection)],
         })];
-        if (parts.Length > 0)
-            task.TakeOff(parts);
         Version++;
+        if (parts.Length == 0)
+            return null;
+        task.TakeOff(parts);
+        return Report(objected, own!.Reason, answer, (parts, at.Division));
     }
+
+    private PlatformFact Report((InspectionTask Task, string Department) objected, string objection, ObjectionAnswer answer, (IReadOnlyList<string> Parts, string Division) of) =>
+        new(Platforms.Provincial, FactKinds.TakenOff, $"{of.Division}:{Lead}:{objected.Task.Id}:{objected.Task.TargetCode}:taken-off:{objected.Department}", 1, Lead, new Dictionary<string, object>
+        {
+            ["division"] = of.Division,
+            ["department"] = Lead,
+            ["draw"] = Draw,
+            ["task"] = objected.Task.Id,
+            ["target"] = objected.Task.TargetCode,
+            ["targetTitle"] = objected.Task.TargetTitle,
+            ["uncheckedBy"] = of.Parts,
+            ["objectedBy"] = objected.Department,
+            ["objection"] = objection,
+            ["answer"] = answer.Reason,
+            ["answeredAt"] = FactText.Instant(answer.AnsweredAt),
+        });
 }

@@ -43,6 +43,7 @@ internal static class Operations
         [FactKinds.Filing] = "plans are not filed with the supervising office there",
         [FactKinds.DrawCommitment] = "the province does not hold draw commitments",
         [FactKinds.Draw] = "the province does not learn of draws",
+        [FactKinds.TakenOff] = "the province does not learn which drawn targets are not checked after an objection",
         [FactKinds.Result] = "the province does not learn of results",
         [FactKinds.Handling] = "the province does not learn how problems were handled",
         [FactKinds.CreditRecord] = "the province does not learn of violations in credit records",

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
 using ChangliBridge.Testing;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Duty = ChangliBridge.Contract.V1.Duty;
 
@@ -42,6 +44,9 @@ public sealed class ObjectionTests
         Assert.Equal(["名单异议：已迁出；采纳：登记机关已核实", "本部门不予检查。"], sheet.Parts.Single(part => part.Department == "昌黎县市场监督管理局").Remarks);
         Assert.Contains("本部门不予检查", sheet.Html);
         Assert.Equal(["昌黎县民族宗教事务局"], (await host.AskAsync<InspectionNotice>(Official.BureauClerk, new GetInspectionNoticeRequest { Name = tasks[0].Name })).Departments);
+        await using var db = host.Store.Read();
+        var told = await db.Set<Store.Ledger.Delivery>().Where(delivery => delivery.Kind == "taken-off").OrderBy(delivery => delivery.BusinessKey).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([("provincial", """["scjgj"]"""), ("provincial", """["mzj","scjgj"]""")], told.Select(delivery => (delivery.Platform, JsonDocument.Parse(delivery.Body).RootElement.GetProperty("uncheckedBy").GetRawText())));
     }
 
     [Theory, BothDatabases]

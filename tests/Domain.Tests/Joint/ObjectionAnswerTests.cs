@@ -1,4 +1,5 @@
 using ChangliBridge.Domain.Burden;
+using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Joint;
 using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Tasks;
@@ -13,12 +14,16 @@ public sealed class ObjectionAnswerTests
 {
     private static readonly DateTimeOffset Now = SmallResult.Now;
     private static readonly string[] Both = ["mzj", "scjgj"];
+    private static readonly (IReadOnlyCollection<string> WithResult, string Division) Nobody = ([], "130322");
 
     [Fact]
     public void Upheld_the_department_that_objected_does_not_check_and_the_others_do()
     {
         var (list, task) = Objected();
-        list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, false), []);
+        var fact = list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, false), Nobody)!;
+        Assert.Equal((Platforms.Provincial, FactKinds.TakenOff, $"130322:mzj:{task.Id}:{task.TargetCode}:taken-off:scjgj", 1, "mzj"), (fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department));
+        Assert.Equal(["scjgj"], (IEnumerable<string>)fact.Body["uncheckedBy"]);
+        Assert.Equal(("scjgj", "已迁出", "登记机关已核实"), (fact.Body["objectedBy"], fact.Body["objection"], fact.Body["answer"]));
         Assert.Equal([false, true], task.Parts.Select(part => part.TakenOff));
         Assert.Equal(TaskState.Open, task.State);
         Assert.Equal([Rule.PartTakenOff], FaultsOf(() => Visit.Record(task, ("scjgj", "scjgj/a"), "E-1", false)));
@@ -33,7 +38,7 @@ public sealed class ObjectionAnswerTests
     {
         var (list, task) = Objected();
         SmallResult.Submit(task);
-        list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), []);
+        Assert.Equal(Both, (IEnumerable<string>)list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), Nobody)!.Body["uncheckedBy"]);
         Assert.Equal(TaskState.TakenOff, task.State);
         Assert.Equal([Rule.PartTakenOff], FaultsOf(() => SmallResult.Submit(task)));
     }
@@ -42,7 +47,7 @@ public sealed class ObjectionAnswerTests
     public void Dismissed_it_is_checked_like_any_other()
     {
         var (list, task) = Objected();
-        list.AnswerObjection("mzj", (task, "scjgj"), Answer(false, false), Both);
+        Assert.Null(list.AnswerObjection("mzj", (task, "scjgj"), Answer(false, false), (Both, "130322")));
         Assert.All(task.Parts, part => Assert.False(part.TakenOff));
         Assert.Equal(Answer(false, false), Assert.Single(list.Departments[0].Objections).Answer);
         SmallResult.Submit(task);
@@ -52,17 +57,17 @@ public sealed class ObjectionAnswerTests
     public void Each_objection_is_answered_once()
     {
         var (list, task) = Objected();
-        list.AnswerObjection("mzj", (task, "scjgj"), Answer(false, false), []);
-        Assert.Equal([Rule.ObjectionAnsweredOnce], FaultsOf(() => list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), [])));
+        list.AnswerObjection("mzj", (task, "scjgj"), Answer(false, false), Nobody);
+        Assert.Equal([Rule.ObjectionAnsweredOnce], FaultsOf(() => list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), Nobody)));
     }
 
     [Fact]
     public void Everything_wrong_with_an_answer_is_named_at_once()
     {
         var (list, task) = Objected();
-        Assert.Equal([Rule.FieldRequired, Rule.NotPermitted, Rule.FieldMalformed, Rule.Unknown], FaultsOf(() => list.AnswerObjection("scjgj", (task, "mzj"), Answer(false, true) with { Reason = " " }, [])));
-        Assert.Equal([Rule.WrongState], FaultsOf(() => list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), ["mzj"])));
-        list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, false), ["mzj"]);
+        Assert.Equal([Rule.FieldRequired, Rule.NotPermitted, Rule.FieldMalformed, Rule.Unknown], FaultsOf(() => list.AnswerObjection("scjgj", (task, "mzj"), Answer(false, true) with { Reason = " " }, Nobody)));
+        Assert.Equal([Rule.WrongState], FaultsOf(() => list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), (["mzj"], "130322"))));
+        list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, false), (["mzj"], "130322"));
     }
 
     /// <summary>Whatever is tried in whatever order: a part is off exactly where an upheld answer took it off, answers never change, what was drawn stays drawn.</summary>
@@ -77,7 +82,7 @@ public sealed class ObjectionAnswerTests
                 var before = Assert.Single(list.Departments[0].Objections).Answer;
                 try
                 {
-                    list.AnswerObjection(lead ? "mzj" : "scjgj", (task, objected ? "scjgj" : "mzj"), Answer(upheld, whole), entered == 0 ? [] : [Both[entered - 1]]);
+                    list.AnswerObjection(lead ? "mzj" : "scjgj", (task, objected ? "scjgj" : "mzj"), Answer(upheld, whole), (entered == 0 ? [] : [Both[entered - 1]], "130322"));
                     Assert.Null(before);
                 }
                 catch (RuleViolation)
