@@ -1,9 +1,12 @@
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Drawing;
+using ChangliBridge.Domain.Joint;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
 namespace ChangliBridge.Store.Tests;
@@ -57,6 +60,20 @@ public sealed class AggregateTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_lead_stands_first_whatever_its_id_and_also_in_tasks_of_an_earlier_schema(StoreProvider provider)
+    {
+        await using var store = await TestStore.OpenAsync(provider, Ct);
+        var parts = new[] { DepartmentPart.Of("wlj", ["i1", "i2"], ["wlj-1"]), DepartmentPart.Of("mzj", ["i3", "i4"], ["mzj-1"]), DepartmentPart.Of("scjgj", ["i5", "i6"], ["scjgj-1"]) };
+        var task = InspectionTask.Open("t-1", "inspectionPlans/p/draws/1", new DrawnTarget("T1", "91130322MA0CHL0081", "昌黎县某某食品店"), (Batch(), parts, Now));
+        await SaveAsync(store, JointList.Open((task.Draw, [task]), ["wlj", "mzj", "scjgj"], new DateOnly(2023, 11, 3), Now));
+        await SaveAsync(store, task);
+        Assert.Equal(["wlj", "mzj", "scjgj"], await DepartmentsAsync(store));
+
+        await store.ReopenAsync(() => GoBackAsync(store), Ct);
+        Assert.Equal("wlj", (await DepartmentsAsync(store))[0]);
+    }
+
+    [Theory, BothDatabases]
     public async Task An_assistant_is_stored_beside_the_drawn_inspectors(StoreProvider provider)
     {
         await using var store = await TestStore.OpenAsync(provider, Ct);
@@ -70,6 +87,20 @@ public sealed class AggregateTests
         var part = (await db.Set<InspectionTask>().SingleAsync(Ct)).PartOf("mzj");
         Assert.Equal([new Assistant("i3", "食品检验", "mzj/approver", Now)], part.Assistants);
         Assert.Equal(["i1", "i2"], part.Inspectors);
+    }
+
+    private static async Task<string[]> DepartmentsAsync(TestStore store)
+    {
+        await using var db = store.Read();
+        return [.. (await db.Set<InspectionTask>().SingleAsync(Ct)).Parts.Select(part => part.Department)];
+    }
+
+    private static async Task GoBackAsync(TestStore store)
+    {
+        await using var db = store.Database.Options.Provider == StoreProvider.Sqlite
+            ? new SqliteBridgeDb(new DbContextOptionsBuilder<SqliteBridgeDb>().UseSqlite(store.Database.Options.ConnectionString).Options)
+            : (BridgeDb)new PostgresBridgeDb(new DbContextOptionsBuilder<PostgresBridgeDb>().UseNpgsql(store.Database.Options.ConnectionString).Options);
+        await db.GetService<IMigrator>().MigrateAsync("RiskIndex", Ct);
     }
 
     private static Task<int> SaveAsync(TestStore store, object entity) => store.Writes.RunAsync("test", (unit, _) =>

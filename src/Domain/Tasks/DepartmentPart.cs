@@ -10,6 +10,9 @@ public sealed class DepartmentPart
     /// <summary>Id of the department.</summary>
     public string Department { get; private set; } = "";
 
+    /// <summary>Place among the departments of the batch, 0 for the lead (牵头).</summary>
+    public int Place { get; internal set; }
+
     /// <summary>Ids of the inspectors drawn, replacements applied.</summary>
     public IReadOnlyList<string> Inspectors { get; private set; } = [];
 

@@ -38,7 +38,7 @@ public sealed class InspectionTask
     public DateOnly EndOn { get; private set; }
 
     /// <summary>部门任务, lead first.</summary>
-    public IReadOnlyList<DepartmentPart> Parts => _parts;
+    public IReadOnlyList<DepartmentPart> Parts => [.. _parts.OrderBy(part => part.Place).ThenBy(part => part.Department, StringComparer.Ordinal)];
 
     /// <summary>Where the task stands.</summary>
     public TaskState State { get; private set; }
@@ -73,6 +73,8 @@ public sealed class InspectionTask
             State = TaskState.Open,
             CreatedAt = work.Now,
         };
+        for (var i = 0; i < work.Parts.Count; i++)
+            work.Parts[i].Place = i;
         task._parts.AddRange(work.Parts);
         return task;
     }

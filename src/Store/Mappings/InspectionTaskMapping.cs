@@ -23,6 +23,7 @@ internal sealed class InspectionTaskMapping : IEntityTypeConfiguration<Inspectio
             part.HasIndex(nameof(DepartmentPart.Department), "TaskId");
             part.Property(own => own.Inspectors).AsJson();
             part.Property(own => own.Items).AsJson();
+            part.Property(own => own.Place).HasDefaultValue(0);
             part.Property(own => own.TakenOff).HasDefaultValue(false);
             part.Property(own => own.Assistants).AsJson().HasDefaultValueSql("'[]'");
         });
