@@ -120,8 +120,8 @@ internal sealed partial class DeliveryWorker(DeliveryLedger ledger, IPlatform pl
         // Not ended by a stop: what has begun is brought to an outcome, and its own deadline bounds the wait.
         var (outcome, health) = await acts.RunAsync(delivery, CancellationToken.None).ConfigureAwait(false);
         if (health.Works)
-            _gate.Worked();
-        else if (_gate.Failed(health.RetryAfter))
+            _gate.Worked(delivery.Act);
+        else if (_gate.Failed(delivery.Act, health.RetryAfter))
             LogPaused(platform.Name);
         if (outcome.Word == OutcomeWords.Differs)
             LogDiffers(platform.Name, delivery.Id);

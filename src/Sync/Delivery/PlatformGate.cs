@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using ChangliBridge.Store.Ledger;
 
 namespace ChangliBridge.Sync.Delivery;
 
 /// <summary>
 /// Keeps the worker away from a platform that is down or asks for a pause, so that an outage costs one probe at a time and not one setback
-/// for every delivery. Only counts; whether something is sent again is the ledger's decision alone.
+/// for every delivery. Sending and looking up are counted apart: a platform that finds records but takes none stays closed. Only counts; whether something
+/// is sent again is the ledger's decision alone.
 /// </summary>
 internal sealed class PlatformGate(TimeProvider real)
 {
@@ -14,7 +16,7 @@ internal sealed class PlatformGate(TimeProvider real)
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
-    private int _failures;
+    private readonly Dictionary<DeliveryAct, int> _failures = [];
     private long _pausedSince;
     private TimeSpan _pause;
 
@@ -25,7 +27,7 @@ internal sealed class PlatformGate(TimeProvider real)
         {
             if (Paused)
                 return 0;
-            return _failures < FailuresToClose ? wanted : Math.Min(wanted, Math.Max(0, 1 - underWay));
+            return _failures.Values.DefaultIfEmpty().Max() < FailuresToClose ? wanted : Math.Min(wanted, Math.Max(0, 1 - underWay));
         }
     }
 
@@ -39,20 +41,20 @@ internal sealed class PlatformGate(TimeProvider real)
         }
     }
 
-    /// <summary>The platform answered like one that works.</summary>
-    public void Worked()
+    /// <summary>The platform answered this act like one that works.</summary>
+    public void Worked(DeliveryAct act)
     {
         lock (_lock)
-            _failures = 0;
+            _failures[act] = 0;
     }
 
     /// <summary>The platform was not there, failed, or asked to come later. True when this begins a pause.</summary>
-    public bool Failed(TimeSpan? retryAfter)
+    public bool Failed(DeliveryAct act, TimeSpan? retryAfter)
     {
         lock (_lock)
         {
-            _failures = Math.Min(_failures + 1, 1000);
-            var pause = _failures < FailuresToClose ? TimeSpan.Zero : Doubled(_failures - FailuresToClose);
+            var failures = _failures[act] = Math.Min(_failures.GetValueOrDefault(act) + 1, 1000);
+            var pause = failures < FailuresToClose ? TimeSpan.Zero : Doubled(failures - FailuresToClose);
             if (retryAfter > pause)
                 pause = retryAfter.Value < LongestRetryAfter ? retryAfter.Value : LongestRetryAfter;
             if (pause == TimeSpan.Zero || Paused)

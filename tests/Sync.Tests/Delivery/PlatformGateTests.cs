@@ -1,3 +1,4 @@
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Sync.Delivery;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -14,10 +15,10 @@ public sealed class PlatformGateTests
         var gate = new PlatformGate(_real);
         for (var i = 0; i < 20; i++)
         {
-            gate.Failed(null);
-            gate.Failed(null);
-            gate.Failed(null);
-            gate.Worked();
+            gate.Failed(DeliveryAct.Send, null);
+            gate.Failed(DeliveryAct.Send, null);
+            gate.Failed(DeliveryAct.Send, null);
+            gate.Worked(DeliveryAct.Send);
         }
 
         Assert.Equal(8, gate.Admit(8, 3));
@@ -28,13 +29,24 @@ public sealed class PlatformGateTests
     {
         var gate = new PlatformGate(_real);
         for (var i = 0; i < 4; i++)
-            gate.Failed(null);
+            gate.Failed(DeliveryAct.Send, null);
         Assert.Equal(0, gate.Admit(8, 0));
 
         _real.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((1, 0), (gate.Admit(8, 0), gate.Admit(8, 1)));
-        gate.Worked();
+        gate.Worked(DeliveryAct.Send);
         Assert.Equal(8, gate.Admit(8, 0));
+    }
+
+    [Fact]
+    public void A_platform_that_finds_records_and_takes_none_stays_closed()
+    {
+        var gate = new PlatformGate(_real);
+        for (var i = 0; i < 4; i++)
+            gate.Failed(DeliveryAct.Send, null);
+        _real.Advance(TimeSpan.FromSeconds(1));
+        gate.Worked(DeliveryAct.Lookup);
+        Assert.Equal(1, gate.Admit(8, 0));
     }
 
     [Fact]
@@ -43,10 +55,10 @@ public sealed class PlatformGateTests
         var gate = new PlatformGate(_real);
         for (var i = 0; i < 40; i++)
         {
-            gate.Failed(null);
+            gate.Failed(DeliveryAct.Send, null);
             _real.Advance(TimeSpan.FromSeconds(10));
         }
-        gate.Failed(null);
+        gate.Failed(DeliveryAct.Send, null);
 
         _real.Advance(TimeSpan.FromSeconds(4.9));
         Assert.True(gate.IsPaused);
@@ -58,7 +70,7 @@ public sealed class PlatformGateTests
     public void One_request_to_come_later_is_enough_and_is_believed_up_to_five_minutes()
     {
         var gate = new PlatformGate(_real);
-        Assert.True(gate.Failed(TimeSpan.FromHours(1)));
+        Assert.True(gate.Failed(DeliveryAct.Send, TimeSpan.FromHours(1)));
 
         _real.Advance(TimeSpan.FromSeconds(299));
         Assert.True(gate.IsPaused);
