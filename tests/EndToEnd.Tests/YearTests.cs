@@ -41,4 +41,28 @@ public sealed class YearTests
         Assert.Contains("请换一个 --work 目录", run.Output + run.Errors);
         Assert.Equal([folder.File("demo.json")], Directory.GetFileSystemEntries(folder.Path));
     }
+
+    [Fact(Timeout = 120_000)]
+    public async Task The_halal_plan_in_a_folder_in_which_a_year_was_begun_is_refused_at_once_and_touches_nothing()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        // Never starts: the year ends where its folder is made.
+        await File.WriteAllTextAsync(folder.File("bridge.dll"), "", ct);
+        var year = await RunAsync("--year");
+        Assert.Equal((1, true), (year.ExitCode, File.Exists(folder.File("demo.json"))));
+        var before = await ContentAsync();
+
+        var halal = await RunAsync();
+
+        Assert.Equal(1, halal.ExitCode);
+        Assert.Contains("请换一个 --work 目录", halal.Output + halal.Errors);
+        Assert.Equal(before, await ContentAsync());
+
+        Task<ProgramRun> RunAsync(params string[] more) =>
+            ProgramRun.OfAsync(folder.Path, "dotnet", [BuiltPrograms.Sandbox, "demo", "--bridge", folder.File("bridge.dll"), "--work", folder.Path, "--once", .. more], ct);
+
+        async Task<IReadOnlyList<(string Path, string Content)>> ContentAsync() =>
+            [.. await Task.WhenAll(Directory.GetFiles(folder.Path).Order().Select(async path => (path, Convert.ToHexString(await File.ReadAllBytesAsync(path, ct)))))];
+    }
 }

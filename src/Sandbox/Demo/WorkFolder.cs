@@ -44,6 +44,7 @@ internal sealed class WorkFolder
     public static bool IsUsed(string path) => System.IO.File.Exists(System.IO.Path.Combine(path, Remembered));
 
     /// <summary>A folder's keys are its own: they are written for the owner alone.</summary>
+    /// <exception cref="DemoFailure">Another demonstration was begun in the folder, which stays as it is.</exception>
     public static WorkFolder Open(string path, int size, IEnumerable<string> slots)
     {
         var full = Directory.CreateDirectory(path).FullName;
@@ -51,6 +52,9 @@ internal sealed class WorkFolder
         var memory = System.IO.File.Exists(memoryPath)
             ? JsonSerializer.Deserialize<DemoMemory>(System.IO.File.ReadAllText(memoryPath), Wire.Json)!
             : New(size, slots);
+        // Each story has its own parties, and only theirs have keys and values here.
+        if (!memory.SlotValues.Keys.ToHashSet().SetEquals(slots))
+            throw new DemoFailure($"工作目录 {full} 里是另一场演示（参与部门 {string.Join("、", memory.SlotValues.Keys)}），不能接着演；请换一个 --work 目录，或不写 --work，每次用新的目录");
         if (memory.Size != size)
             throw new DemoFailure($"工作目录 {full} 属于 {memory.Size} 户的演示；请用 --size {memory.Size}，或换一个 --work 目录");
         var folder = new WorkFolder(full, memory);
