@@ -22,8 +22,10 @@ public sealed class YearTests
         Assert.Equal(onceEach, acts.GetProperty("amended_accepted").EnumerateArray().Select(times => times.GetInt32()));
         Assert.True(acts.GetProperty("amended_is_open").GetBoolean(), demo.Narration);
         Assert.Equal("YEARLY_CAP", Assert.Single(acts.GetProperty("cap_refused_by").EnumerateArray()).GetString());
-        string[] once = ["exemptions", "case_transfers", "judicial_transfers", "credit_repairs"];
+        string[] once = ["exemptions", "case_transfers", "judicial_transfers", "credit_repairs", "objections_upheld"];
         Assert.All(once, act => Assert.Equal(1, acts.GetProperty(act).GetInt32()));
+        int[] onePartOfTwo = [1, 2];
+        Assert.Equal(onePartOfTwo, acts.GetProperty("taken_off").EnumerateArray().Select(parts => parts.GetInt32()));
         Assert.Equal(0, line.RootElement.GetProperty("missed").GetArrayLength());
         await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
     }

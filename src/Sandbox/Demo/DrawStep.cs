@@ -116,24 +116,31 @@ internal sealed class DrawStep(DemoStage stage, Campaign campaign)
     /// <summary>The confirmed draw, its list confirmed by every department.</summary>
     public async Task<Draw> ConfirmAsync(Draw draw, CancellationToken cancellationToken)
     {
+        var confirmed = await ConfirmDrawAsync(draw, cancellationToken);
+        foreach (var department in campaign.Departments.Skip(1))
+            await ConfirmListAsync(confirmed, department, [], cancellationToken);
+        return confirmed;
+    }
+
+    /// <summary>The confirmed draw; the other departments of a joint batch have its list before them.</summary>
+    public async Task<Draw> ConfirmDrawAsync(Draw draw, CancellationToken cancellationToken)
+    {
         if (draw.Shortages.Count > 0)
             throw new DemoFailure("检查人员不足：" + string.Join("；", draw.Shortages.Select(gap => $"{gap.Department} 对 {gap.Target} 需 {gap.Needed} 人，可用 {gap.Available} 人")));
         var request = new ConfirmDrawRequest { Name = draw.Name, RequestId = stage.Work.RequestId($"{campaign.Key}/confirm") };
         var confirmed = await stage.CallAsync(campaign.Lead, options => stage.Bridge.Draws.ConfirmDrawAsync(request, options), cancellationToken);
         stage.Narrator.Good($"确认：生成 {confirmed.DrawnCount} 个抽查任务，抽取结果送省平台");
-        await ConfirmListAsync(confirmed, cancellationToken);
         return confirmed;
     }
 
-    // The other departments of a joint batch compare the list before anybody checks.
-    private async Task ConfirmListAsync(Draw draw, CancellationToken cancellationToken)
+    /// <summary>Another department of a joint batch compares the list before anybody checks.</summary>
+    public async Task<JointList> ConfirmListAsync(Draw draw, string department, IEnumerable<TargetObjection> objections, CancellationToken cancellationToken)
     {
-        foreach (var department in campaign.Departments.Skip(1))
-        {
-            var request = new ConfirmDrawnListRequest { Draw = draw.Name, RequestId = stage.Work.RequestId($"{campaign.Key}/joint/{department}") };
-            var list = await stage.CallAsync(Official.ClerkOf(department), options => stage.Bridge.Joint.ConfirmDrawnListAsync(request, options), cancellationToken);
-            stage.Narrator.Good($"名单确认：{Official.TitleOf(department)}比对无误（期限 {list.ConfirmBy.Year}-{list.ConfirmBy.Month:00}-{list.ConfirmBy.Day:00}，两个工作日）");
-        }
+        var request = new ConfirmDrawnListRequest { Draw = draw.Name, Objections = { objections }, RequestId = stage.Work.RequestId($"{campaign.Key}/joint/{department}") };
+        var list = await stage.CallAsync(Official.ClerkOf(department), options => stage.Bridge.Joint.ConfirmDrawnListAsync(request, options), cancellationToken);
+        var finding = request.Objections.Count == 0 ? "无误" : $"有异议 {request.Objections.Count} 户";
+        stage.Narrator.Good($"名单确认：{Official.TitleOf(department)}比对{finding}（期限 {list.ConfirmBy.Year}-{list.ConfirmBy.Month:00}-{list.ConfirmBy.Day:00}，两个工作日）");
+        return list;
     }
 
     private void Describe(Draw draw)

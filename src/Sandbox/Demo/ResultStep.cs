@@ -14,14 +14,14 @@ internal sealed class ResultStep(DemoStage stage, ClockStep clock, Campaign camp
     {
         stage.Narrator.Step("抽查：两部门联合入户，录入结果，他人审核");
         var tasks = await TasksAsync(draw, cancellationToken);
-        var expected = tasks.Sum(task => task.Parts.Count);
+        var expected = tasks.Sum(task => PartsOf(task).Count());
         await SwitchFaultOnAsync(expected, cancellationToken);
         var concluded = new List<ConcludedResult>();
         for (var day = 0; day < campaign.Days.Count; day++)
         {
             await clock.AdvanceAsync(campaign.Days[day], cancellationToken);
             var today = tasks.Index().Where(task => task.Index % campaign.Days.Count == day).ToArray();
-            var checks = today.SelectMany(task => task.Item.Parts.Select(part => new OneCheck(task.Item, part, task.Index, campaign.Days[day])));
+            var checks = today.SelectMany(task => PartsOf(task.Item).Select(part => new OneCheck(task.Item, part, task.Index, campaign.Days[day])));
             var results = await CheckAsync([.. checks], cancellationToken);
             concluded.AddRange(results);
             var problems = results.Count(result => result.Handling.Length > 0);
@@ -30,6 +30,9 @@ internal sealed class ResultStep(DemoStage stage, ClockStep clock, Campaign camp
 
         return concluded;
     }
+
+    // 不予检查: what was taken off for an objection takes no result.
+    private static IEnumerable<DepartmentPart> PartsOf(InspectionTask task) => task.Parts.Where(part => !part.TakenOff);
 
     private Task<List<InspectionTask>> TasksAsync(Draw draw, CancellationToken cancellationToken) => Pages.AllAsync(
         token => stage.CallAsync(

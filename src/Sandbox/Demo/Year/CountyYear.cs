@@ -49,7 +49,7 @@ internal static class CountyYear
     public static IReadOnlyList<YearBatch> Batches { get; } =
     [
         Batch(["scjgj"], "disclosure", (3, 11), "市场主体公示信息抽查") with { Items = Checked(("scjgj", Registration)), TellsWhatFollows = true },
-        Batch(["scjgj", "wjj"], "catering", (4, 15), "餐饮服务单位跨部门联合抽查", "餐饮服务") with { Items = Checked(("scjgj", Food), ("wjj", Health)) },
+        Batch(["scjgj", "wjj"], "catering", (4, 15), "餐饮服务单位跨部门联合抽查", "餐饮服务") with { Items = Checked(("scjgj", Food), ("wjj", Health)), IsObjectedTo = true },
         Batch(["xfdd"], "fire", (5, 13), "学校周边单位消防安全抽查", "学校周边") with { Items = Checked(("xfdd", ["XF0501"])), ByGrade = false },
         Batch(["scjgj", "wjj"], "campus", (6, 17), "学校周边食品经营者跨部门联合抽查", "学校周边") with { Items = Checked(("scjgj", Food), ("wjj", Health)) },
         Batch(["scjgj"], "production", (9, 9), "食品生产企业抽查", "食品生产") with { Items = Checked(("scjgj", Food)) },

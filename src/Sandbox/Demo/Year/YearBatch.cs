@@ -19,6 +19,9 @@ internal sealed record YearBatch(Campaign Campaign, string Title, string Tag, bo
     /// <summary>Whether transfers, a credit repair and an amendment are told of its results.</summary>
     public bool TellsWhatFollows { get; init; }
 
+    /// <summary>Whether the other department objects to one of its targets.</summary>
+    public bool IsObjectedTo { get; init; }
+
     public string Lead => Campaign.Departments[0];
 
     /// <summary>The batch, with each department's claimed items by upstream code.</summary>

@@ -18,6 +18,12 @@ internal sealed record YearFigures
     /// <summary>Exemptions that let it through.</summary>
     public int Exemptions { get; set; }
 
+    /// <summary>名单异议 that came within the two working days and that the lead upheld.</summary>
+    public int ObjectionsUpheld { get; set; }
+
+    /// <summary>What was not checked for it: parts of departments, of how many that were drawn for the target.</summary>
+    public IReadOnlyList<int> TakenOff { get; set; } = [];
+
     /// <summary>移送 that were closed.</summary>
     public int CaseTransfers { get; set; }
 

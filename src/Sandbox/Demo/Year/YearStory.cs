@@ -77,7 +77,9 @@ internal sealed class YearStory : IStory
         var drawn = await step.RevealAsync(cancellationToken);
         if (batch.ReachesCap)
             await new YearBurden(stage, figures).RunAsync(drawn, campaign, cancellationToken);
-        var draw = await step.ConfirmAsync(drawn, cancellationToken);
+        var draw = batch.IsObjectedTo
+            ? await new YearObjection(stage, figures).RunAsync(drawn, (step, campaign), cancellationToken)
+            : await step.ConfirmAsync(drawn, cancellationToken);
         stage.Told.Narrator.Good($"名单 {draw.FrameSize} 户，冻结、三方贡献、公开种子，抽中 {draw.DrawnCount} 户，派员 {draw.SeatCount} 人次");
         var concluded = await new ResultStep(stage.Quiet, with.Clock, campaign).RunAsync(draw, cancellationToken);
         await with.Deliveries.WaitForResultsAsync(cancellationToken);
