@@ -1,8 +1,9 @@
+using ChangliBridge.Contract.V1;
 using ChangliBridge.Sandbox.Seeding;
 
 namespace ChangliBridge.Sandbox.Demo.Year;
 
-/// <summary>A year of the county: four departments, six batches, a revisit.</summary>
+/// <summary>A year of the county: four departments, six batches, a temporary task, a revisit.</summary>
 internal static class CountyYear
 {
     public const int Number = 2024;
@@ -52,6 +53,7 @@ internal static class CountyYear
         Batch(["scjgj", "wjj"], "catering", (4, 15), "餐饮服务单位跨部门联合抽查", "餐饮服务") with { Items = Checked(("scjgj", Food), ("wjj", Health)), IsObjectedTo = true },
         Batch(["xfdd"], "fire", (5, 13), "学校周边单位消防安全抽查", "学校周边") with { Items = Checked(("xfdd", ["XF0501"])), ByGrade = false },
         Batch(["scjgj", "wjj"], "campus", (6, 17), "学校周边食品经营者跨部门联合抽查", "学校周边") with { Items = Checked(("scjgj", Food), ("wjj", Health)) },
+        Temporary(Batch(["scjgj"], "festival", (8, 12), "节令食品销售专项抽查", "食品销售") with { Items = Checked(("scjgj", Food)) }),
         Batch(["scjgj"], "production", (9, 9), "食品生产企业抽查", "食品生产") with { Items = Checked(("scjgj", Food)) },
         Batch(["mzj", "scjgj"], "halal", (11, 4), "清真食品领域跨部门联合抽查", TargetRegister.HalalTag) with { Items = Checked(("mzj", ["MZ0101", "MZ0103"]), ("scjgj", Registration)), ReachesCap = true },
     ];
@@ -63,6 +65,13 @@ internal static class CountyYear
     {
         return new YearBatch(new Campaign($"{Number}-{departments[0]}", id, departments, DaysFrom(start.Month, start.Day)), title, tag, ByGrade: true) { Items = Checked() };
     }
+
+    // A plan of its own: what cannot wait for next year's.
+    private static YearBatch Temporary(YearBatch batch) => batch with
+    {
+        Campaign = batch.Campaign with { Plan = $"{batch.Campaign.Plan}-temporary" },
+        Approval = new TemporaryApproval { Number = $"昌政办批〔{Number}〕12号", Approver = "昌黎县人民政府办公室", Reason = "节令食品投诉集中，年度计划未安排" },
+    };
 
     private static DateTimeOffset[] DaysFrom(int month, int day)
     {

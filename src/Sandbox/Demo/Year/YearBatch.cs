@@ -22,6 +22,9 @@ internal sealed record YearBatch(Campaign Campaign, string Title, string Tag, bo
     /// <summary>Whether the other department objects to one of its targets.</summary>
     public bool IsObjectedTo { get; init; }
 
+    /// <summary>临时任务批准 where it stands outside the plan of the year; null otherwise.</summary>
+    public TemporaryApproval? Approval { get; init; }
+
     public string Lead => Campaign.Departments[0];
 
     /// <summary>The batch, with each department's claimed items by upstream code.</summary>

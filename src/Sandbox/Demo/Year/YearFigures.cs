@@ -24,6 +24,12 @@ internal sealed record YearFigures
     /// <summary>What was not checked for it: parts of departments, of how many that were drawn for the target.</summary>
     public IReadOnlyList<int> TakenOff { get; set; } = [];
 
+    /// <summary>临时任务: how its draw marks it, with the number of its approval.</summary>
+    public string Temporary { get; set; } = "";
+
+    /// <summary>Results of the temporary task.</summary>
+    public int TemporaryResults { get; set; }
+
     /// <summary>移送 that were closed.</summary>
     public int CaseTransfers { get; set; }
 

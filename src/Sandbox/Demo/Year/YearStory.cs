@@ -32,6 +32,8 @@ internal sealed class YearStory : IStory
         {
             if (batch.Lead == "mzj")
                 await new YearDuties(stage, clock).RunAsync(cancellationToken);
+            if (batch.Approval is not null)
+                await new YearTemporary(stage, clock).RunAsync(batch, claimed, cancellationToken);
             await InspectAsync((stage, quiet), batch, (clock, deliveries), cancellationToken);
         }
         await new YearRevisit((stage, quiet), clock).RunAsync(cancellationToken);
@@ -58,7 +60,7 @@ internal sealed class YearStory : IStory
     {
         stage.Narrator.Step("一月：各牵头部门编制年度抽查计划，送审、批准、备案、公示");
         var desk = new PlanDesk(stage);
-        foreach (var plan in CountyYear.Batches.GroupBy(batch => batch.Campaign.Plan))
+        foreach (var plan in CountyYear.Batches.Where(batch => batch.Approval is null).GroupBy(batch => batch.Campaign.Plan))
         {
             var lead = plan.First().Lead;
             var draft = new InspectionPlan { Title = $"{CountyYear.Number}年度“双随机、一公开”抽查计划（{Official.TitleOf(lead)}）", Year = CountyYear.Number };
@@ -87,6 +89,8 @@ internal sealed class YearStory : IStory
         // What is transferred is disclosed with the others and handled by itself.
         await new DisclosureStep(stage.Quiet, with.Deliveries).RunAsync([.. concluded.Select(result => transferred.Contains(result) ? result with { Handling = "" } : result)], cancellationToken);
         results += concluded.Count;
+        if (batch.Approval is not null)
+            (figures.Temporary, figures.TemporaryResults) = (draw.Temporary, concluded.Count);
         stage.Told.Narrator.Good($"检查结果 {concluded.Count} 份全部送达省平台并公示，其中发现问题 {concluded.Count(result => result.Handling.Length > 0)} 份，已处理上报");
         if (transferred is [var tax, var police])
         {
