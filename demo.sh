@@ -2,7 +2,7 @@
 # Runs the county's 2023 halal-food plan end to end: the bridge and a sandbox province, two processes on real sockets.
 #   ./demo.sh [--year] [--once] [--json] [--size N] [--work FOLDER] [--grpc-port P] [--http-port P] [--province-port P] [--admin-port P]
 #             [--store sqlite|postgres] [--connection STRING]
-# --year plays a year of the county instead: four departments, six batches, a temporary task, an objection, transfers, a credit repair, an amendment, the yearly cap, every indicator at the end.
+# --year plays a year of the county instead: four departments, six batches, a temporary task, a list from a file, an objection, transfers, a credit repair, an amendment, the yearly cap, every indicator at the end.
 # --once ends when all is delivered; --once --json ends with one line of JSON on standard output, everything else goes to standard error.
 # --store postgres --connection "Host=…;Database=…;Username=…" keeps the bridge's data in an empty PostgreSQL database instead of SQLite. --help tells all.
 set -euo pipefail
@@ -28,7 +28,12 @@ build() { # project
 
 cd "$root"
 echo "demo.sh: build" >&2
-for project in Adapter Sandbox; do
+projects=(Adapter Sandbox)
+# A year's clerks take tables in and out at the command line.
+case " $* " in
+  *" --year"*) projects+=(Cli) ;;
+esac
+for project in "${projects[@]}"; do
   build "$project" >&2 || { echo "demo.sh: src/$project could not be restored or built; the reason stands above." >&2; exit 2; }
 done
 cd "$OLDPWD"
@@ -39,4 +44,5 @@ case " $* " in
   *) work=(--work "$(mktemp -d "${TMPDIR:-/tmp}/changli-demo.XXXXXX")") ;;
 esac
 export CHANGLI_BRIDGE=$root/src/Adapter/bin/Release/net10.0/ChangliBridge.Adapter.dll
+export CHANGLI_CLI=$root/src/Cli/bin/Release/net10.0/changli.dll
 exec dotnet "$root/src/Sandbox/bin/Release/net10.0/ChangliBridge.Sandbox.dll" demo ${work[@]+"${work[@]}"} "$@"

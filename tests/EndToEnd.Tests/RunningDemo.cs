@@ -16,7 +16,7 @@ internal sealed class RunningDemo : IAsyncDisposable
 
     private RunningDemo(int size, string[] more)
     {
-        string[] arguments = [BuiltPrograms.Sandbox, "demo", "--bridge", BuiltPrograms.Bridge, "--work", folder.Path, "--once", "--json", "--size", $"{size}", .. more];
+        string[] arguments = [BuiltPrograms.Sandbox, "demo", "--bridge", BuiltPrograms.Bridge, "--changli", BuiltPrograms.Changli, "--work", folder.Path, "--once", "--json", "--size", $"{size}", .. more];
         process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder.Path,

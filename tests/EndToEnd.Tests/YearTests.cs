@@ -28,6 +28,9 @@ public sealed class YearTests
         Assert.Equal(onePartOfTwo, acts.GetProperty("taken_off").EnumerateArray().Select(parts => parts.GetInt32()));
         Assert.StartsWith("临时任务 昌政办批〔2024〕12号", acts.GetProperty("temporary").GetString());
         Assert.True(acts.GetProperty("temporary_results").GetInt32() > 0, demo.Narration);
+        Assert.True(acts.GetProperty("register_rows").GetInt32() > 100, demo.Narration);
+        Assert.Equal((3, 1, 1), GapsOf(acts.GetProperty("register_gaps_found")));
+        Assert.Equal((0, 1, 0), GapsOf(acts.GetProperty("register_gaps_left")));
         Assert.Equal(0, line.RootElement.GetProperty("missed").GetArrayLength());
         await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
     }
@@ -39,7 +42,7 @@ public sealed class YearTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("demo.json"), "{}", ct);
 
-        var run = await ProgramRun.OfAsync(folder.Path, "dotnet", [BuiltPrograms.Sandbox, "demo", "--bridge", BuiltPrograms.Bridge, "--work", folder.Path, "--once", "--year"], ct);
+        var run = await ProgramRun.OfAsync(folder.Path, "dotnet", [BuiltPrograms.Sandbox, "demo", "--bridge", BuiltPrograms.Bridge, "--changli", BuiltPrograms.Changli, "--work", folder.Path, "--once", "--year"], ct);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("请换一个 --work 目录", run.Output + run.Errors);
@@ -64,9 +67,12 @@ public sealed class YearTests
         Assert.Equal(before, await ContentAsync());
 
         Task<ProgramRun> RunAsync(params string[] more) =>
-            ProgramRun.OfAsync(folder.Path, "dotnet", [BuiltPrograms.Sandbox, "demo", "--bridge", folder.File("bridge.dll"), "--work", folder.Path, "--once", .. more], ct);
+            ProgramRun.OfAsync(folder.Path, "dotnet", [BuiltPrograms.Sandbox, "demo", "--bridge", folder.File("bridge.dll"), "--changli", BuiltPrograms.Changli, "--work", folder.Path, "--once", .. more], ct);
 
         async Task<IReadOnlyList<(string Path, string Content)>> ContentAsync() =>
             [.. await Task.WhenAll(Directory.GetFiles(folder.Path).Order().Select(async path => (path, Convert.ToHexString(await File.ReadAllBytesAsync(path, ct)))))];
     }
+
+    private static (int MissingInCounty, int MissingUpstream, int Different) GapsOf(JsonElement gaps) =>
+        (gaps.GetProperty("missing_in_county").GetInt32(), gaps.GetProperty("missing_upstream").GetInt32(), gaps.GetProperty("different").GetInt32());
 }

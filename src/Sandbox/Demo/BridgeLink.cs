@@ -23,7 +23,8 @@ internal sealed class BridgeLink : IDisposable
     {
         this.tokens = tokens;
         this.bridge = bridge;
-        channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}", new GrpcChannelOptions
+        Address = new($"http://127.0.0.1:{port}");
+        channel = GrpcChannel.ForAddress(Address, new GrpcChannelOptions
         {
             HttpHandler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), EnableMultipleHttp2Connections = true, UseProxy = false },
             DisposeHttpClient = true,
@@ -50,6 +51,9 @@ internal sealed class BridgeLink : IDisposable
         Clock = new(channel);
         Audit = new(channel);
     }
+
+    /// <summary>Where the bridge speaks gRPC.</summary>
+    public Uri Address { get; }
 
     public CatalogService.CatalogServiceClient Catalog { get; }
 

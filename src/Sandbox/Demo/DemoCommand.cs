@@ -10,8 +10,10 @@ internal static class DemoCommand
 {
     // Given by the environment, the bridge's name stands on no command line but the bridge's own: whoever kills it by name hits only it.
     private const string BridgeVariable = "CHANGLI_BRIDGE";
+    private const string ChangliVariable = "CHANGLI_CLI";
 
     private static readonly Option<string?> Bridge = new("--bridge") { Description = $"ChangliBridge.Adapter.dll; default: {BridgeVariable}" };
+    private static readonly Option<string?> Changli = new("--changli") { Description = $"with --year: changli.dll, the command line of its clerks; default: {ChangliVariable}" };
     private static readonly Option<string> Work = new("--work") { Description = "folder for database, keys, log and bundle", Required = true };
     private static readonly Option<int> Size = new("--size") { Description = "targets in the register, at least 10", DefaultValueFactory = _ => 400 };
     private static readonly Option<bool> Once = new("--once") { Description = "end when all is delivered" };
@@ -34,7 +36,7 @@ internal static class DemoCommand
         });
         Profile.AcceptOnlyFromAmong(Dialect.Names);
         Store.AcceptOnlyFromAmong("sqlite", "postgres");
-        var command = new Command("demo", "the county plan, or a year of the county, end to end") { Bridge, Work, Size, Year, Once, Json, Store, Connection, Profile, GrpcPort, HttpPort, ProvincePort, AdminPort };
+        var command = new Command("demo", "the county plan, or a year of the county, end to end") { Bridge, Changli, Work, Size, Year, Once, Json, Store, Connection, Profile, GrpcPort, HttpPort, ProvincePort, AdminPort };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Store) == "postgres" != !string.IsNullOrEmpty(result.GetValue(Connection)))
@@ -57,9 +59,17 @@ internal static class DemoCommand
             return 2;
         }
 
+        var changli = arguments.GetValue(Changli) ?? Environment.GetEnvironmentVariable(ChangliVariable);
+        if (arguments.GetValue(Year) && !File.Exists(changli))
+        {
+            narrator.Fail($"找不到 changli：{changli ?? "未给 --changli"}");
+            return 2;
+        }
+
         try
         {
-            return await new DemoRun(OptionsOf(arguments, bridge), arguments.GetValue(Year) ? new YearStory() : new HalalStory(), narrator).RunAsync(stopping.Token);
+            IStory story = arguments.GetValue(Year) ? new YearStory(Path.GetFullPath(changli!)) : new HalalStory();
+            return await new DemoRun(OptionsOf(arguments, bridge), story, narrator).RunAsync(stopping.Token);
         }
         catch (DemoFailure failure)
         {

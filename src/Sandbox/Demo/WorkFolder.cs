@@ -86,7 +86,14 @@ internal sealed class WorkFolder
     public SigningKey OpenPartyKey(string slot) => SigningKey.FromPem(System.IO.File.ReadAllText(File($"{slot}.key.pem")));
 
     /// <summary>Leaves an official's token beside the database, for clients in any language.</summary>
-    public void KeepToken(Official official, string token) => WritePrivate($"{official.Id}.token", token);
+    public void KeepToken(Official official, string token) => WritePrivate(TokenOf(official), token);
+
+    public string TokenPathOf(Official official) => File(TokenOf(official));
+
+    /// <summary>A table that an office takes out of the bridge or into it.</summary>
+    public string TablePath(string name) => File(name);
+
+    private static string TokenOf(Official official) => $"{official.Id}.token";
 
     private static DemoMemory New(int size, IEnumerable<string> slots) => new()
     {

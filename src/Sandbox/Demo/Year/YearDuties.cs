@@ -2,17 +2,18 @@ using ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Sandbox.Demo.Year;
 
-/// <summary>October: the plan is adjusted, warnings are answered, and what the county's plan wants by the end of the month is done.</summary>
+/// <summary>October: the plan is adjusted, warnings are answered, a list of targets is compared with the province's, and what the county's plan wants by the end of the month is done.</summary>
 internal sealed class YearDuties(DemoStage stage, ClockStep clock)
 {
     private const int Shown = 3;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(YearRegister register, CancellationToken cancellationToken)
     {
-        stage.Narrator.Step("十月：计划调整、风险预警与到期待办");
+        stage.Narrator.Step("十月：计划调整、风险预警、名录比对与到期待办");
         await clock.AdvanceAsync(CountyYear.RegistersDueAt, cancellationToken);
         await AdjustAsync(cancellationToken);
         await AnswerWarningsAsync(cancellationToken);
+        await register.RunAsync(cancellationToken);
         await DoDutiesAsync(cancellationToken);
     }
 

@@ -30,6 +30,15 @@ internal sealed record YearFigures
     /// <summary>Results of the temporary task.</summary>
     public int TemporaryResults { get; set; }
 
+    /// <summary>Rows of a department's own list of targets, as it was taken in last.</summary>
+    public int RegisterRows { get; set; }
+
+    /// <summary>应纳尽纳 when the list was taken in first.</summary>
+    public YearGaps RegisterGapsFound { get; set; } = new(0, 0, 0);
+
+    /// <summary>应纳尽纳 after the list was completed.</summary>
+    public YearGaps RegisterGapsLeft { get; set; } = new(0, 0, 0);
+
     /// <summary>移送 that were closed.</summary>
     public int CaseTransfers { get; set; }
 

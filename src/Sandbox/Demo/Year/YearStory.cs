@@ -3,7 +3,8 @@ using ChangliBridge.Contract.V1;
 namespace ChangliBridge.Sandbox.Demo.Year;
 
 /// <summary>The county's year: every duty of the supervision loop in the order of its days, and its indicators at the end.</summary>
-internal sealed class YearStory : IStory
+/// <param name="changliPath"><c>changli</c>, with which its clerks take tables in and out.</param>
+internal sealed class YearStory(string changliPath) : IStory
 {
     private readonly YearFigures figures = new();
     private int results;
@@ -24,6 +25,7 @@ internal sealed class YearStory : IStory
         // What one draw and one list of results tell at length is told here in a line.
         var quiet = stage with { Narrator = new Narrator(TextWriter.Null) };
         var (clock, deliveries) = (new ClockStep(quiet), new DeliveryStep(quiet));
+        var changli = new ChangliDesk(changliPath, quiet);
         await clock.FollowAsync(cancellationToken);
         await new PullStep(quiet).RunAsync(cancellationToken);
         var claimed = await ClaimAsync(stage, quiet, cancellationToken);
@@ -31,7 +33,7 @@ internal sealed class YearStory : IStory
         foreach (var batch in CountyYear.Batches)
         {
             if (batch.Lead == "mzj")
-                await new YearDuties(stage, clock).RunAsync(cancellationToken);
+                await new YearDuties(stage, clock).RunAsync(new YearRegister(stage, changli, figures), cancellationToken);
             if (batch.Approval is not null)
                 await new YearTemporary(stage, clock).RunAsync(batch, claimed, cancellationToken);
             await InspectAsync((stage, quiet), batch, (clock, deliveries), cancellationToken);
