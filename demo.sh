@@ -2,7 +2,7 @@
 # Runs the county's 2023 halal-food plan end to end: the bridge and a sandbox province, two processes on real sockets.
 #   ./demo.sh [--year] [--once] [--json] [--size N] [--work FOLDER] [--grpc-port P] [--http-port P] [--province-port P] [--admin-port P]
 #             [--store sqlite|postgres] [--connection STRING]
-# --year plays a year of the county instead: four departments, six batches, a temporary task, a list from a file, an objection, transfers, a credit repair, an amendment, the yearly cap, every indicator at the end.
+# --year plays a year of the county instead: four departments, six batches, a temporary task, a list from a file, an objection, transfers, a credit repair, an amendment, the yearly cap, the yearly report, every indicator at the end.
 # --once ends when all is delivered; --once --json ends with one line of JSON on standard output, everything else goes to standard error.
 # --store postgres --connection "Host=…;Database=…;Username=…" keeps the bridge's data in an empty PostgreSQL database instead of SQLite. --help tells all.
 set -euo pipefail

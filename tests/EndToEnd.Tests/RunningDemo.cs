@@ -32,7 +32,7 @@ internal sealed class RunningDemo : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
-    public string DatabasePath => folder.File("changli.db");
+    public string DatabasePath => PathOf("changli.db");
 
     /// <summary>All that was narrated so far.</summary>
     public string Narration
@@ -43,6 +43,9 @@ internal sealed class RunningDemo : IAsyncDisposable
                 return string.Join('\n', told);
         }
     }
+
+    /// <summary>Where a file of its work folder stands.</summary>
+    public string PathOf(string name) => folder.File(name);
 
     public static RunningDemo Start(int size, params string[] more) => new(size, more);
 

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using System.Xml.Linq;
 using ChangliBridge.Testing;
 using Xunit;
 
@@ -31,6 +33,11 @@ public sealed class YearTests
         Assert.True(acts.GetProperty("register_rows").GetInt32() > 100, demo.Narration);
         Assert.Equal((3, 1, 1), GapsOf(acts.GetProperty("register_gaps_found")));
         Assert.Equal((0, 1, 0), GapsOf(acts.GetProperty("register_gaps_left")));
+        string[] tables = ["抽查计划执行", "检查结果", "本期指标", "本年指标", "逐月趋势"];
+        var (names, rowsOfResults) = Spreadsheet(demo.PathOf(acts.GetProperty("report").GetString()!));
+        Assert.Equal(tables, names);
+        // With its heads and its total.
+        Assert.Equal(acts.GetProperty("report_rows").GetInt32() + 2, rowsOfResults);
         Assert.Equal(0, line.RootElement.GetProperty("missed").GetArrayLength());
         await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
     }
@@ -71,6 +78,16 @@ public sealed class YearTests
 
         async Task<IReadOnlyList<(string Path, string Content)>> ContentAsync() =>
             [.. await Task.WhenAll(Directory.GetFiles(folder.Path).Order().Select(async path => (path, Convert.ToHexString(await File.ReadAllBytesAsync(path, ct)))))];
+    }
+
+    private static (IEnumerable<string?> Tables, int RowsOfSecond) Spreadsheet(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        using var book = zip.GetEntry("xl/workbook.xml")!.Open();
+        using var second = zip.GetEntry("xl/worksheets/sheet2.xml")!.Open();
+        return (
+            [.. XDocument.Load(book).Descendants().Where(element => element.Name.LocalName == "sheet").Select(sheet => sheet.Attribute("name")?.Value)],
+            XDocument.Load(second).Descendants().Count(element => element.Name.LocalName == "row"));
     }
 
     private static (int MissingInCounty, int MissingUpstream, int Different) GapsOf(JsonElement gaps) =>

@@ -39,6 +39,12 @@ internal sealed record YearFigures
     /// <summary>应纳尽纳 after the list was completed.</summary>
     public YearGaps RegisterGapsLeft { get; set; } = new(0, 0, 0);
 
+    /// <summary>File of the 年报 in the work folder.</summary>
+    public string Report { get; set; } = "";
+
+    /// <summary>Batches in it.</summary>
+    public int ReportRows { get; set; }
+
     /// <summary>移送 that were closed.</summary>
     public int CaseTransfers { get; set; }
 

@@ -40,6 +40,7 @@ internal sealed class YearStory(string changliPath) : IStory
         }
         await new YearRevisit((stage, quiet), clock).RunAsync(cancellationToken);
         await clock.AdvanceAsync(CountyYear.EndAt, cancellationToken);
+        await new YearReport(stage, changli, figures).RunAsync(cancellationToken);
         return await new YearEnd(stage).RunAsync(results, figures, cancellationToken);
     }
 
