@@ -28,6 +28,7 @@ public sealed class YearTests
         Assert.All(once, act => Assert.Equal(1, acts.GetProperty(act).GetInt32()));
         int[] onePartOfTwo = [1, 2];
         Assert.Equal(onePartOfTwo, acts.GetProperty("taken_off").EnumerateArray().Select(parts => parts.GetInt32()));
+        Assert.Equal(1, Assert.Single(acts.GetProperty("taken_off_accepted").EnumerateArray()).GetInt32());
         Assert.StartsWith("临时任务 昌政办批〔2024〕12号", acts.GetProperty("temporary").GetString());
         Assert.True(acts.GetProperty("temporary_results").GetInt32() > 0, demo.Narration);
         Assert.True(acts.GetProperty("register_rows").GetInt32() > 100, demo.Narration);

@@ -22,8 +22,9 @@ internal sealed class YearEnd(DemoStage stage)
             await ExplainAsync(missed, cancellationToken);
         var ledger = await stage.Desk.LedgerAsync(cancellationToken);
         var accepted = (await stage.Desk.EntriesAsync("result", cancellationToken)).DistinctBy(entry => entry.BusinessKey).Count();
+        figures.TakenOffAccepted = [.. (await stage.Desk.EntriesAsync("taken-off", cancellationToken)).Select(entry => entry.Accepted)];
         stage.Narrator.Step("小结");
-        stage.Narrator.Say($"全年检查结果 {results} 份，省平台账上 {accepted} 份，重复 {ledger.Duplicates} 份；有目标的指标 {goals.Count} 项，达标 {goals.Count(row => row.Met)} 项");
+        stage.Narrator.Say($"全年检查结果 {results} 份，省平台账上 {accepted} 份，重复 {ledger.Duplicates} 份，因名单异议不予检查的记录 {figures.TakenOffAccepted.Count} 件；有目标的指标 {goals.Count} 项，达标 {goals.Count(row => row.Met)} 项");
         return (results > 0 && accepted == results && ledger.Duplicates == 0,
             JsonSerializer.Serialize(new { results, accepted_by_province = accepted, duplicates = ledger.Duplicates, goals = goals.Count, met = goals.Count(row => row.Met), missed = goals.Where(row => !row.Met).Select(row => row.Indicator_), acts = figures }, Line));
     }

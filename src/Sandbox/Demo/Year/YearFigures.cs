@@ -24,6 +24,9 @@ internal sealed record YearFigures
     /// <summary>What was not checked for it: parts of departments, of how many that were drawn for the target.</summary>
     public IReadOnlyList<int> TakenOff { get; set; } = [];
 
+    /// <summary>How often the province accepted the record of each.</summary>
+    public IReadOnlyList<int> TakenOffAccepted { get; set; } = [];
+
     /// <summary>临时任务: how its draw marks it, with the number of its approval.</summary>
     public string Temporary { get; set; } = "";
 
