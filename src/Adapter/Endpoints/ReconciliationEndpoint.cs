@@ -62,7 +62,7 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
     private static ReconciledPeriod PeriodOf(V1.TriggerReconciliationRequest request, DateTimeOffset now)
     {
         var faults = new FaultList();
-        var (start, end) = (request.StartDate.ToDay("start_date", faults), request.EndDate.ToDay("end_date", faults));
+        var (start, end) = (request.StartDate.ToBound("start_date", faults), request.EndDate.ToBound("end_date", faults));
         faults.ThrowIfAny();
         var to = end is { } last && ReconciledPeriod.StartOf(last.AddDays(1)) is var after && after < now ? after : now;
         var from = start is { } first ? ReconciledPeriod.StartOf(first) : to - Usual;

@@ -17,10 +17,9 @@ internal static class StatisticsMapping
         faults.Require(year is 0 or (>= 2000 and <= 9998), new Fault(Rule.FieldMalformed, "year", $"{year}不是年份。", "请填写2000至9998之间的年份，或不填。"));
         faults.ThrowIfAny();
         var of = year == 0 ? county.Today.Year : year;
-        var from = filter.FromDate.ToDay("filter.from_date", faults) ?? new DateOnly(of, 1, 1);
-        var to = filter.ToDate.ToDay("filter.to_date", faults) ?? new DateOnly(of, 12, 31);
+        var from = filter.FromDate.ToBound("filter.from_date", faults) ?? new DateOnly(of, 1, 1);
+        var to = filter.ToDate.ToBound("filter.to_date", faults) ?? new DateOnly(of, 12, 31);
         faults.Require(from <= to, new Fault(Rule.FieldMalformed, "filter.to_date", $"统计期止日{to:yyyy-MM-dd}早于起日{from:yyyy-MM-dd}。", "请更正起止日期。"));
-        faults.Require(to.Year <= 9998, new Fault(Rule.FieldMalformed, "filter.to_date", "止日过晚。", "请填写9998年及以前的日期。"));
         var department = filter.Department.Length == 0 ? "" : ResourceName.Tail(filter.Department, "departments");
         faults.Require(department.Length == 0 || county.Departments.ContainsKey(department), new Fault(Rule.Unknown, "filter.department", $"没有部门“{filter.Department}”。", $"可用部门：{string.Join("、", county.Departments.Keys.Select(id => $"departments/{id}"))}。"));
         var parts = filter.Task.Split('/');

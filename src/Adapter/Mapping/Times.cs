@@ -35,4 +35,12 @@ internal static class Times
         faults.Require(exists, new Fault(Rule.FieldMalformed, field, $"{date.Year}-{date.Month}-{date.Day}不是日期。", "请填写存在的日期。"));
         return exists ? new DateOnly(date.Year, date.Month, date.Day) : null;
     }
+
+    /// <summary>A bound of a period (起止日) that is given, or null. One outside 1900 to 9998, whose instants or next day may not exist, is noted in <paramref name="faults"/>.</summary>
+    public static DateOnly? ToBound(this Date? date, string field, FaultList faults)
+    {
+        var day = date.ToDay(field, faults);
+        faults.Require(day is not { Year: < 1900 or > 9998 }, new Fault(Rule.FieldMalformed, field, $"{day:yyyy-MM-dd}不在1900年至9998年之间。", "请填写其间的日期，或不填。"));
+        return day;
+    }
 }

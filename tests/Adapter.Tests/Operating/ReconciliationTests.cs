@@ -39,6 +39,9 @@ public sealed class ReconciliationTests
         (await desk.Host.RefuseAsync(DeliveryDesk.Operator, new TriggerReconciliationRequest { Platform = "city" })).Is(StatusCode.NotFound, "platform UNKNOWN");
         (await desk.Host.RefuseAsync(DeliveryDesk.Operator, new TriggerReconciliationRequest { Platform = "provincial", StartDate = Day(5), EndDate = Day(4) })).Is(StatusCode.InvalidArgument, "start_date FIELD_MALFORMED");
         (await desk.Host.RefuseAsync(DeliveryDesk.Operator, new TriggerReconciliationRequest { Platform = "provincial", StartDate = Day(32) })).Is(StatusCode.InvalidArgument, "start_date FIELD_MALFORMED");
+        // Days whose beginning, or whose next day, does not exist as an instant.
+        var endless = new TriggerReconciliationRequest { Platform = "provincial", StartDate = new() { Year = 1, Month = 1, Day = 1 }, EndDate = new() { Year = 9999, Month = 12, Day = 31 } };
+        (await desk.Host.RefuseAsync(DeliveryDesk.Operator, endless)).Is(StatusCode.InvalidArgument, "start_date FIELD_MALFORMED", "end_date FIELD_MALFORMED");
     }
 
     [Theory, BothDatabases]
