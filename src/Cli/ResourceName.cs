@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 
 namespace ChangliBridge.Cli;
@@ -6,11 +7,15 @@ namespace ChangliBridge.Cli;
 /// <summary>Names of the bridge's resources as arguments (资源名), in full or short.</summary>
 internal static partial class ResourceName
 {
+    private const string DrawText = "抽取：inspectionPlans/计划/draws/序号，或 计划/序号 (draw: its resource name, or plan/number)";
+    private const string TaskText = "任务：inspectionTasks/编号，或只写编号 (task: its resource name, or its id)";
+
     public static Argument<string> Plan() => Make("PLAN", "计划：inspectionPlans/编号，或只写编号 (plan: its resource name, or its id)", text =>
         PlanForm().Match(text) is { Success: true } match ? $"inspectionPlans/{match.Groups["plan"]}" : null);
 
-    public static Argument<string> Draw() => Make("DRAW", "抽取：inspectionPlans/计划/draws/序号，或 计划/序号 (draw: its resource name, or plan/number)", text =>
-        DrawForm().Match(text) is { Success: true } match ? $"inspectionPlans/{match.Groups["plan"]}/draws/{match.Groups["draw"]}" : null);
+    public static Argument<string> Draw() => Make("DRAW", DrawText, DrawOf);
+
+    public static Option<string?> DrawOption() => MakeOption("--draw", "DRAW", DrawText, DrawOf);
 
     public static Argument<string> Inspector() => Make("INSPECTOR", "被更换的执法检查人员：inspectors/编号，或只写编号 (the inspector who is replaced)", text =>
         InspectorForm().Match(text) is { Success: true } match ? $"inspectors/{match.Groups["inspector"]}" : null);
@@ -20,7 +25,9 @@ internal static partial class ResourceName
     public static Argument<string> GradedTarget() => Make("TARGET", "检查对象：inspectionTargets/编号，或只写编号 (target: its resource name, or its id)", text =>
         TargetForm().Match(text) is { Success: true } match ? $"inspectionTargets/{match.Groups["target"]}" : null);
 
-    public static Argument<string> InspectionTask() => Make("TASK", "任务：inspectionTasks/编号，或只写编号 (task: its resource name, or its id)", TaskOf);
+    public static Argument<string> InspectionTask() => Make("TASK", TaskText, TaskOf);
+
+    public static Option<string?> InspectionTaskOption() => MakeOption("--task", "TASK", TaskText, TaskOf);
 
     /// <summary>A task's full name; null where the text names none.</summary>
     public static string? TaskOf(string text) => InspectionTaskForm().Match(text) is { Success: true } match ? $"inspectionTasks/{match.Groups["task"]}" : null;
@@ -52,18 +59,29 @@ internal static partial class ResourceName
     public static Argument<string> CreditRecord() => Make("RECORD", "信用记录：creditRecords/编号，或只写编号 (credit record: its resource name, or its id)", text =>
         CreditRecordForm().Match(text) is { Success: true } match ? $"creditRecords/{match.Groups["record"]}" : null);
 
+    private static string? DrawOf(string text) => DrawForm().Match(text) is { Success: true } match ? $"inspectionPlans/{match.Groups["plan"]}/draws/{match.Groups["draw"]}" : null;
+
     private static Argument<string> Make(string name, string description, Func<string, string?> read) => new(name)
     {
         Description = description,
-        CustomParser = result =>
-        {
-            var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            var full = read(given);
-            if (full is null)
-                result.AddError($"“{given}”不是 {name} 的写法：{description}");
-            return full;
-        },
+        CustomParser = result => Read(result, (name, description), read)!,
     };
+
+    private static Option<string?> MakeOption(string name, string helpName, string description, Func<string, string?> read) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => Read(result, (name, description), read),
+    };
+
+    private static string? Read(ArgumentResult result, (string Name, string Description) of, Func<string, string?> read)
+    {
+        var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        var full = read(given);
+        if (full is null)
+            result.AddError($"“{given}”不是 {of.Name} 的写法：{of.Description}");
+        return full;
+    }
 
     [GeneratedRegex("^(inspectionPlans/)?(?<plan>[^/]+)\\z", RegexOptions.ExplicitCapture)]
     private static partial Regex PlanForm();

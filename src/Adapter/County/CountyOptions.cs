@@ -90,6 +90,9 @@ internal sealed record CountyOptions
     /// <summary>The county's time: China Standard Time, UTC+8 all year.</summary>
     public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
 
+    /// <summary>The first instant of a day in the county.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Zone);
+
     /// <summary>The day in the county at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Zone).DateTime);
 }

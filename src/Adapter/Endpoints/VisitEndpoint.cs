@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Burden;
@@ -29,11 +30,14 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
     {
         var (caller, page, ct) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
         var (task, department) = (ResourceName.Tail(request.Task, "inspectionTasks"), ResourceName.Tail(request.Department, "departments"));
+        var (from, before) = PeriodOf(request);
         var (afterTask, afterDepartment) = page.AfterPair;
         await using var db = store.Read();
         var all = db.Set<Visit>()
             .When(task != "", visit => visit.TaskId == task)
             .When(department != "", visit => visit.Department == department)
+            .When(from != null, visit => visit.EnteredAt >= from)
+            .When(before != null, visit => visit.EnteredAt < before)
             .When(request.HasRated, visit => (visit.Score > 0) == request.Rated)
             .When(request.Draw != "", visit => db.Set<InspectionTask>().Any(own => own.Id == visit.TaskId && own.Draw == request.Draw))
             .When(!caller.ReadsAll, visit => db.Set<InspectionTask>().Any(own => own.Id == visit.TaskId && own.Parts.Any(part => part.Department == caller.Department)));
@@ -50,7 +54,7 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
             var task = await TaskEndpoint.LoadAsync(mutation.Db, mutation.Caller, (request.Parent, "parent"), ct);
             var (department, id) = (mutation.Caller.Department, task.Id);
             var again = await mutation.Db.Set<Visit>().AnyAsync(visit => visit.TaskId == id && visit.Department == department, ct);
-            var visit = Visit.Record(task, (department, mutation.Caller.Actor), request.EntryId, again);
+            var visit = Visit.Record(task, (department, mutation.Caller.Actor, mutation.Now), request.EntryId, again);
             mutation.Db.Add(visit);
             mutation.Audit("visit.enter", visit.Name, ("entry", visit.EntryId));
             return ToProto(visit);
@@ -89,6 +93,16 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
         db.Set<Visit>().Where(visit => tasks.Contains(visit.TaskId)).Select(visit => new { visit.TaskId, visit.Department, visit.EntryId })
             .ToDictionaryAsync(visit => (visit.TaskId, visit.Department), visit => visit.EntryId, ct);
 
+    // From the beginning of the first day to the beginning of the day after the last.
+    private static (DateTimeOffset? From, DateTimeOffset? Before) PeriodOf(V1.ListVisitsRequest request)
+    {
+        var faults = new FaultList();
+        var (first, last) = (request.FromDate.ToBound("from_date", faults), request.ToDate.ToBound("to_date", faults));
+        faults.Require(!(first > last), new Fault(Rule.FieldMalformed, "to_date", $"止日{last:yyyy-MM-dd}早于起日{first:yyyy-MM-dd}。", "请更正起止日期。"));
+        faults.ThrowIfAny();
+        return (first is { } from ? CountyOptions.StartOf(from) : null, last is { } to ? CountyOptions.StartOf(to.AddDays(1)) : null);
+    }
+
     private static async Task<Visit> LoadAsync(BridgeDb db, Caller caller, string name, CancellationToken ct)
     {
         var ids = ResourceName.Ids(name, "name", "inspectionTasks", "visits");
@@ -107,5 +121,6 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
         Score = visit.Score,
         Comment = visit.Comment,
         RateTime = visit.RatedAt.ToProto(),
+        EnterTime = visit.EnteredAt.ToProto(),
     };
 }

@@ -17,6 +17,7 @@ internal static class VisitText
         ("扫码入企", visit.Name),
         ("入企编号", visit.EntryId),
         ("登记人", visit.RecordedBy),
+        ("登记时间", InstantText.Of(visit.EnterTime)),
         ("评价", visit.Score == 0 ? "尚无" : $"{visit.Score}分"),
         ("评语", visit.Comment),
         ("评价时间", InstantText.Of(visit.RateTime)));

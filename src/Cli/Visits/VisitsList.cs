@@ -5,19 +5,19 @@ using V1 = ChangliBridge.Contract.V1;
 
 namespace ChangliBridge.Cli.Visits;
 
-/// <summary><c>changli visits list [--task TASK] [--draw DRAW] [--department ID] [--rated | --unrated]</c>.</summary>
+/// <summary><c>changli visits list [--task TASK] [--draw DRAW] [--department ID] [--from DAY] [--to DAY] [--rated | --unrated]</c>.</summary>
 internal static class VisitsList
 {
-    private static readonly string[] Columns = ["扫码入企", "入企编号", "登记人", "评价", "评语"];
+    private static readonly string[] Columns = ["扫码入企", "入企编号", "登记人", "登记时间", "评价", "评语"];
 
     public static Command Make()
     {
-        var task = new Option<string>("--task") { Description = "任务：inspectionTasks/编号 (of this task)", HelpName = "TASK", DefaultValueFactory = _ => "" };
-        var draw = new Option<string>("--draw") { Description = "抽取：inspectionPlans/计划/draws/序号 (of this draw)", HelpName = "DRAW", DefaultValueFactory = _ => "" };
+        var (task, draw) = (ResourceName.InspectionTaskOption(), ResourceName.DrawOption());
         var department = new Option<string>("--department") { Description = "部门编号 (department id)", HelpName = "ID", DefaultValueFactory = _ => "" };
+        var (from, to) = (DayText.Option("--from", "登记起日，含，如 2023-11-01 (recorded on this day or later)"), DayText.Option("--to", "登记止日，含 (recorded on this day or earlier)"));
         var rated = new Option<bool>("--rated") { Description = "只列已评价的 (only those rated)" };
         var unrated = new Option<bool>("--unrated") { Description = "只列未评价的 (only those not rated)" };
-        var command = new Command("list", "列出入企及其评价 (lists visits and their ratings)") { task, draw, department, rated, unrated, OutputFormat.Option };
+        var command = new Command("list", "列出入企及其评价 (lists visits and their ratings)") { task, draw, department, from, to, rated, unrated, OutputFormat.Option };
         command.Validators.Add(result =>
         {
             if (result.GetValue(rated) && result.GetValue(unrated))
@@ -27,9 +27,11 @@ internal static class VisitsList
         {
             var request = new V1.ListVisitsRequest
             {
-                Task = parsed.GetValue(task)!,
-                Draw = parsed.GetValue(draw)!,
+                Task = parsed.GetValue(task) ?? "",
+                Draw = parsed.GetValue(draw) ?? "",
                 Department = parsed.GetValue(department) is { Length: > 0 } id ? $"departments/{id}" : "",
+                FromDate = DayText.Parse(parsed.GetValue(from)),
+                ToDate = DayText.Parse(parsed.GetValue(to)),
                 PageSize = Pages.Size,
             };
             if (parsed.GetValue(rated) || parsed.GetValue(unrated))
@@ -47,7 +49,7 @@ internal static class VisitsList
             return (answer.Visits, answer.NextPageToken);
         }, ct);
         OutputFormat.Print(parsed, new V1.ListVisitsResponse { Visits = { visits }, TotalSize = visits.Count }, () => Lines.Table(
-            Columns, visits.Select(visit => new[] { visit.Name, visit.EntryId, visit.RecordedBy, visit.Score == 0 ? "尚无" : $"{visit.Score}分", visit.Comment })));
+            Columns, visits.Select(visit => new[] { visit.Name, visit.EntryId, visit.RecordedBy, InstantText.Of(visit.EnterTime), visit.Score == 0 ? "尚无" : $"{visit.Score}分", visit.Comment })));
         return ExitCode.Done;
     }
 }

@@ -25,6 +25,9 @@ public sealed class Visit
     /// <summary>Who recorded it: "department/person".</summary>
     public string RecordedBy { get; private set; } = "";
 
+    /// <summary>When it was recorded.</summary>
+    public DateTimeOffset EnteredAt { get; private set; }
+
     /// <summary>SHA-256 of the rating code in force, hex; empty until one is issued. The code itself is kept nowhere here.</summary>
     public string CodeDigest { get; private set; } = "";
 
@@ -45,7 +48,7 @@ public sealed class Visit
 
     /// <summary>登记入企编号 of the caller's department.</summary>
     /// <exception cref="RuleViolation">With everything that stands against it.</exception>
-    public static Visit Record(InspectionTask task, (string Department, string Actor) by, string entryId, bool again)
+    public static Visit Record(InspectionTask task, (string Department, string Actor, DateTimeOffset At) by, string entryId, bool again)
     {
         var faults = new FaultList();
         faults.RequireText("entry_id", entryId, 100);
@@ -53,7 +56,7 @@ public sealed class Visit
         task.RequireChecked(faults, by.Department, "parent");
         faults.Require(!again, new Fault(Rule.AlreadyExists, "parent", "本部门已登记此次入企。", "无需再次登记。"));
         faults.ThrowIfAny();
-        return new Visit { TaskId = task.Id, Department = by.Department, EntryId = entryId, RecordedBy = by.Actor, Version = 1 };
+        return new Visit { TaskId = task.Id, Department = by.Department, EntryId = entryId, RecordedBy = by.Actor, EnteredAt = by.At, Version = 1 };
     }
 
     /// <summary>Refuses to conclude a check without an entry id (入企编号), where the county asks for one.</summary>

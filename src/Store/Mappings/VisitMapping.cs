@@ -11,6 +11,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>
         builder.HasKey(visit => new { visit.TaskId, visit.Department });
         builder.Ignore(visit => visit.Name);
         builder.HasIndex(visit => visit.CodeDigest);
+        builder.HasIndex(visit => visit.EnteredAt);
         builder.Property(visit => visit.Version).IsConcurrencyToken();
     }
 }

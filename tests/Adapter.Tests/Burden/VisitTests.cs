@@ -68,6 +68,49 @@ public sealed class VisitTests
         async Task<int> CountAsync(ListVisitsRequest request) => (await host.AskAsync<ListVisitsResponse>(Official.Office, request)).TotalSize;
     }
 
+    [Theory, BothDatabases]
+    public async Task Visits_are_filtered_by_the_day_in_China_on_which_they_were_recorded(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithTasksAsync(provider);
+        var (host, tasks, day) = (county.Host, await county.TasksAsync(), CountyAtWork.CheckDay);
+        // In UTC the last minute of a day in China and the first of the next one lie on the same day.
+        var names = new List<string>();
+        foreach (var (task, at) in tasks.Zip([day, At(day, 23, 59), At(day.AddDays(1), 0, 0)]))
+        {
+            await county.AdvanceAsync(at);
+            names.Add((await host.AskAsync<Visit>(Official.BureauClerk, new RecordEntryRequest { Parent = task.Name, EntryId = "RQ-1" })).Name);
+        }
+        var (today, tomorrow) = (DayOf(day), DayOf(day.AddDays(1)));
+        Assert.Equal(names[..2], await NamesAsync(new ListVisitsRequest { ToDate = today }));
+        Assert.Equal(names[2..], await NamesAsync(new ListVisitsRequest { FromDate = tomorrow }));
+        Assert.Equal(names[..2], await NamesAsync(new ListVisitsRequest { FromDate = today, ToDate = today }));
+        Assert.Equal(names, await NamesAsync(new ListVisitsRequest { FromDate = today, ToDate = tomorrow }));
+        Assert.Empty(await NamesAsync(new ListVisitsRequest { FromDate = DayOf(day.AddDays(2)) }));
+        Assert.Equal(At(day, 23, 59), (await host.AskAsync<Visit>(Official.BureauClerk, new GetVisitRequest { Name = names[1] })).EnterTime.ToDateTimeOffset());
+        (await host.RefuseAsync(Official.BureauClerk, new ListVisitsRequest { FromDate = tomorrow, ToDate = today })).Is(StatusCode.InvalidArgument, "to_date FIELD_MALFORMED");
+        (await host.RefuseAsync(Official.BureauClerk, new ListVisitsRequest { FromDate = new() { Year = 1, Month = 1, Day = 1 }, ToDate = new() { Year = 2023, Month = 2, Day = 30 } }))
+            .Is(StatusCode.InvalidArgument, "from_date FIELD_MALFORMED", "to_date FIELD_MALFORMED");
+
+        // Pages of one, so that each has to find the one after it.
+        async Task<List<string>> NamesAsync(ListVisitsRequest request)
+        {
+            var (found, page) = (new List<string>(), new ListVisitsResponse());
+            do
+            {
+                (request.PageSize, request.PageToken) = (1, page.NextPageToken);
+                page = await host.AskAsync<ListVisitsResponse>(Official.BureauClerk, request.Clone());
+                Assert.True(request.PageToken.Length > 0 || page.TotalSize >= page.Visits.Count);
+                found.AddRange(page.Visits.Select(visit => visit.Name));
+            }
+            while (page.NextPageToken.Length > 0);
+            return found;
+        }
+
+        static DateTimeOffset At(DateTimeOffset day, int hour, int minute) => new(day.Year, day.Month, day.Day, hour, minute, 0, TimeSpan.FromHours(8));
+
+        static Google.Type.Date DayOf(DateTimeOffset at) => new() { Year = at.Year, Month = at.Month, Day = at.Day };
+    }
+
     [Fact]
     public async Task Where_the_county_asks_for_it_no_result_is_reviewed_without_its_entry()
     {

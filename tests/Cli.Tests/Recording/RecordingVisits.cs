@@ -28,7 +28,7 @@ internal sealed class RecordingVisits : V1.VisitService.VisitServiceBase
     public override Task<V1.Visit> RecordEntry(V1.RecordEntryRequest request, ServerCallContext context)
     {
         Requests.Add(request);
-        return Task.FromResult(new V1.Visit { Name = $"{request.Parent}/visits/mzj", EntryId = request.EntryId, RecordedBy = "mzj/clerk" });
+        return Task.FromResult(new V1.Visit { Name = $"{request.Parent}/visits/mzj", EntryId = request.EntryId, RecordedBy = "mzj/clerk", EnterTime = Entered });
     }
 
     public override Task<V1.RatingCode> IssueRatingCode(V1.IssueRatingCodeRequest request, ServerCallContext context)
@@ -45,6 +45,8 @@ internal sealed class RecordingVisits : V1.VisitService.VisitServiceBase
             : throw new RpcException(new Status(StatusCode.NotFound, "没有这个评价码。"));
     }
 
+    private static Timestamp Entered => new() { Seconds = 1_698_976_800 };
+
     private static V1.Visit Rated(string name, int score, string comment) =>
-        new() { Name = name, EntryId = "RQ-1", RecordedBy = "mzj/clerk", Score = score, Comment = comment, RateTime = new Timestamp { Seconds = 1_699_000_000 } };
+        new() { Name = name, EntryId = "RQ-1", RecordedBy = "mzj/clerk", Score = score, Comment = comment, RateTime = new Timestamp { Seconds = 1_699_000_000 }, EnterTime = Entered };
 }

@@ -13,7 +13,7 @@ public sealed class VisitsTests
     {
         await using var bridge = await OpenAsync();
         using var changli = new Changli(bridge.Address);
-        Assert.Equal("扫码入企：inspectionTasks/t1/visits/mzj\n入企编号：RQ-7\n登记人：mzj/clerk\n评价：尚无\n", (await changli.RunAsync("visits", "enter", "t1", "--entry", "RQ-7")).Done().Output);
+        Assert.Equal("扫码入企：inspectionTasks/t1/visits/mzj\n入企编号：RQ-7\n登记人：mzj/clerk\n登记时间：2023-11-03 10:00:00 +08:00\n评价：尚无\n", (await changli.RunAsync("visits", "enter", "t1", "--entry", "RQ-7")).Done().Output);
         Assert.True(Guid.TryParse(Assert.IsType<RecordEntryRequest>(Assert.Single(bridge.Visits.Requests)).RequestId, out _));
     }
 
@@ -33,12 +33,38 @@ public sealed class VisitsTests
         await using var bridge = await OpenAsync();
         using var changli = new Changli(bridge.Address);
         var lines = (await changli.RunAsync("visits", "list", "--draw", "inspectionPlans/p/draws/1", "--department", "mzj", "--unrated")).Done().Output.Split('\n');
-        Assert.Equal(["inspectionTasks/t1/visits/mzj\tRQ-1\tmzj/clerk\t4分\t", "inspectionTasks/t2/visits/mzj\tRQ-1\tmzj/clerk\t尚无\t"], lines[1..3]);
+        Assert.Equal(["inspectionTasks/t1/visits/mzj\tRQ-1\tmzj/clerk\t2023-11-03 10:00:00 +08:00\t4分\t", "inspectionTasks/t2/visits/mzj\tRQ-1\tmzj/clerk\t2023-11-03 10:00:00 +08:00\t尚无\t"], lines[1..3]);
         var asked = Assert.IsType<ListVisitsRequest>(bridge.Visits.Requests[0]);
         Assert.Equal(("inspectionPlans/p/draws/1", "departments/mzj", true, false), (asked.Draw, asked.Department, asked.HasRated, asked.Rated));
         (await changli.RunAsync("visits", "list")).Done();
         Assert.False(Assert.IsType<ListVisitsRequest>(bridge.Visits.Requests[^1]).HasRated);
         (await changli.RunAsync("visits", "list", "--rated", "--unrated")).Ended(64);
+    }
+
+    [Theory]
+    [InlineData("t1", "p/1")]
+    [InlineData("inspectionTasks/t1", "inspectionPlans/p/draws/1")]
+    public async Task Task_and_draw_are_named_in_full_or_short(string task, string draw)
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address);
+        (await changli.RunAsync("visits", "list", "--task", task, "--draw", draw)).Done();
+        var asked = Assert.IsType<ListVisitsRequest>(bridge.Visits.Requests[0]);
+        Assert.Equal(("inspectionTasks/t1", "inspectionPlans/p/draws/1"), (asked.Task, asked.Draw));
+    }
+
+    [Fact]
+    public async Task Visits_are_listed_by_the_days_on_which_they_were_recorded()
+    {
+        await using var bridge = await OpenAsync();
+        using var changli = new Changli(bridge.Address);
+        (await changli.RunAsync("visits", "list", "--from", "2023-11-01", "--to", "2023-11-30")).Done();
+        var asked = Assert.IsType<ListVisitsRequest>(bridge.Visits.Requests[0]);
+        Assert.Equal((1, 30), (asked.FromDate.Day, asked.ToDate.Day));
+        (await changli.RunAsync("visits", "list")).Done();
+        var open = Assert.IsType<ListVisitsRequest>(bridge.Visits.Requests[^1]);
+        Assert.Equal((null, null, "", ""), (open.FromDate, open.ToDate, open.Task, open.Draw));
+        (await changli.RunAsync("visits", "list", "--task", "a/b", "--draw", "p", "--from", "2023-02-30")).Ended(64, "“a/b”不是 --task 的写法", "“p”不是 --draw 的写法", "--from “2023-02-30”不是");
     }
 
     [Fact]

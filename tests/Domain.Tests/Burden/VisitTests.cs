@@ -15,9 +15,11 @@ public sealed class VisitTests
     [Fact]
     public void An_entry_is_recorded_once_by_a_department_of_the_task()
     {
-        Assert.Equal("RQ-1", Visit.Record(Task, ("mzj", "mzj/clerk"), "RQ-1", false).EntryId);
-        Assert.Equal([Rule.AlreadyExists], Faults(() => Visit.Record(Task, ("mzj", "mzj/clerk"), "RQ-1", true)));
-        Assert.Equal([Rule.FieldRequired, Rule.NotPermitted], Faults(() => Visit.Record(Task, ("nyj", "nyj/clerk"), "", false)));
+        var at = new DateTimeOffset(2023, 11, 6, 9, 30, 0, TimeSpan.FromHours(8));
+        var visit = Visit.Record(Task, ("mzj", "mzj/clerk", at), "RQ-1", false);
+        Assert.Equal(("RQ-1", at), (visit.EntryId, visit.EnteredAt));
+        Assert.Equal([Rule.AlreadyExists], Faults(() => Visit.Record(Task, ("mzj", "mzj/clerk", default), "RQ-1", true)));
+        Assert.Equal([Rule.FieldRequired, Rule.NotPermitted], Faults(() => Visit.Record(Task, ("nyj", "nyj/clerk", default), "", false)));
     }
 
     [Theory]
@@ -27,7 +29,7 @@ public sealed class VisitTests
     [InlineData(6, false)]
     public void A_score_is_one_to_five(int score, bool taken)
     {
-        var visit = Visit.Record(Task, ("mzj", "mzj/clerk"), "RQ-1", false);
+        var visit = Visit.Record(Task, ("mzj", "mzj/clerk", default), "RQ-1", false);
         if (taken)
             visit.Rate(score, "", default);
         else
@@ -38,7 +40,7 @@ public sealed class VisitTests
     [Fact]
     public void Whatever_comes_the_first_legal_rating_stands() => Gen.Select(Gen.Bool, Gen.Int[0, 6]).Array[0, 12].Sample(acts =>
     {
-        var (visit, first) = (Visit.Record(Task, ("mzj", "mzj/clerk"), "RQ-1", false), 0);
+        var (visit, first) = (Visit.Record(Task, ("mzj", "mzj/clerk", default), "RQ-1", false), 0);
         foreach (var (issues, score) in acts)
         {
             var legal = first == 0 && (issues || score is >= 1 and <= 5);

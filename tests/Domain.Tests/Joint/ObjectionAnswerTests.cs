@@ -26,7 +26,7 @@ public sealed class ObjectionAnswerTests
         Assert.Equal(("scjgj", "已迁出", "登记机关已核实"), (fact.Body["objectedBy"], fact.Body["objection"], fact.Body["answer"]));
         Assert.Equal([false, true], task.Parts.Select(part => part.TakenOff));
         Assert.Equal(TaskState.Open, task.State);
-        Assert.Equal([Rule.PartTakenOff], FaultsOf(() => Visit.Record(task, ("scjgj", "scjgj/a"), "E-1", false)));
+        Assert.Equal([Rule.PartTakenOff], FaultsOf(() => Visit.Record(task, ("scjgj", "scjgj/a", default), "E-1", false)));
         Assert.Contains(Rule.PartTakenOff, FaultsOf(() => task.AssignAssistant("scjgj", new AssistantCandidate("sc-3", "scjgj", "13-009", null, false), ("专业", "scjgj/c", false, Now))));
         var result = SmallResult.Submit(task);
         result.Conclude(task, "approver-1", ("130322", Now));
