@@ -33,7 +33,18 @@ internal sealed class PermissionInterceptor : Interceptor
         if (Permissions.IsOpen(context.Method))
             return;
         var caller = Caller.Of(context);
-        if (caller.Department.Length == 0 || !Permissions.Of(context.Method).Overlaps(caller.Roles))
-            throw new RuleViolation(Rule.NotPermitted, "", "您的角色不能进行此操作。", "请由有权限的人员办理。");
+        var permitted = Permissions.Of(context.Method);
+        var faults = new FaultList();
+        faults.Require(caller.Department.Length > 0, new Fault(Rule.NotPermitted, "", "令牌没有写明部门。", "请换用写明部门的令牌。"));
+        faults.Require(permitted.Overlaps(caller.Roles), new Fault(Rule.NotPermitted, "", "您的角色不能进行此操作。", permitted.Count > 0 ? $"请由以下角色的人员办理：{string.Join("、", permitted.Order().Select(Title))}。" : "请联系运维。"));
+        faults.ThrowIfAny();
     }
+
+    private static string Title(Role role) => role switch
+    {
+        Role.Clerk => "经办（clerk）",
+        Role.Approver => "审批（approver）",
+        Role.Operator => "运维（operator）",
+        _ => "县双随机办（supervisor）",
+    };
 }

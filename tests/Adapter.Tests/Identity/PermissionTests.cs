@@ -31,6 +31,8 @@ public sealed class PermissionTests
             var roles = Enum.GetValues<Role>().Where(role => !permitted.Contains(role)).Select(role => role.ToString().ToLowerInvariant()).Append("visitor").ToArray();
             var refusal = await host.RefuseRawAsync(TokenDesk.For(new Official("somebody", "mzj", roles)), method.InputType.Parser.ParseFrom(ByteString.Empty));
             Assert.Equal((PathOf(method), StatusCode.PermissionDenied, "NOT_PERMITTED"), (PathOf(method), refusal.Code, refusal.Reason));
+            Assert.All(permitted, role => Assert.Contains($"（{role.ToString().ToLowerInvariant()}）", refusal.Text));
+            Assert.All(Enum.GetValues<Role>().Except(permitted), role => Assert.DoesNotContain($"（{role.ToString().ToLowerInvariant()}）", refusal.Text));
         }
     }
 
@@ -39,7 +41,7 @@ public sealed class PermissionTests
     {
         await using var host = await BridgeHost.StartAsync(StoreProvider.Sqlite);
         var refusal = await host.RefuseRawAsync(TokenDesk.For(new Official("somebody", "", "clerk", "approver", "operator", "supervisor")), new Contract.V1.ListInspectionPlansRequest());
-        Assert.Equal(StatusCode.PermissionDenied, refusal.Code);
+        Assert.Equal((StatusCode.PermissionDenied, "令牌没有写明部门。请换用写明部门的令牌。"), (refusal.Code, refusal.Text));
     }
 
     [Theory]
