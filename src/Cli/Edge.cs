@@ -22,7 +22,7 @@ internal static class Edge
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                return await SayAsync(ExitCode.DoesNotHold, $"无法读写文件：{fault.Message}");
+                return await SayAsync(ExitCode.DoesNotHold, $"无法读写文件：{FileFault.Describe(fault)}");
             }
             catch (OperationCanceledException)
             {

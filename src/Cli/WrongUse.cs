@@ -7,7 +7,7 @@ namespace ChangliBridge.Cli;
 /// <summary>Says in Chinese what is wrong with a command line (用法有误), every fault at once, and what could stand there; the parser speaks English only.</summary>
 internal static partial class WrongUse
 {
-    private static readonly Dictionary<string, string> Types = new() { ["System.Int32"] = "整数", ["System.DateOnly"] = "YYYY-MM-DD 形式的日期" };
+    private static readonly Dictionary<string, string> Types = new() { ["System.Int32"] = "整数", ["System.Nullable`1[System.Int32]"] = "整数", ["System.DateOnly"] = "YYYY-MM-DD 形式的日期" };
 
     /// <summary>One sentence a fault, and where the usage is told.</summary>
     public static IReadOnlyList<string> Sentences(ParseResult parsed)

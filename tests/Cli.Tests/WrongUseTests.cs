@@ -18,6 +18,10 @@ public sealed class WrongUseTests
     [InlineData("deadline 2023-11-06 --working-days 5 more", "多余的参数“more”")]
     [InlineData("deadline tomorrow --days 3", "没有 --days 这个选项", "缺少必填选项 --working-days", "起算日“tomorrow”不是日期")]
     [InlineData("due --within x", "--within “x”应为0至250的整数", "用法见 changli due --help")]
+    [InlineData("sync runs --count 99999999999", "--count：“99999999999”不是整数")]
+    [InlineData("draw freeze p b --slot mzj,closes=soon --reveal-by y", "“mzj,closes=soon”：“soon”不是带时区的时刻。写法", "--reveal-by：“y”不是带时区的时刻")]
+    [InlineData("sync runs --count 0", "--count 应为1至1000")]
+    [InlineData("draw freeze p b --slot x --reveal-by y --mode budget --reason r --minimum few", "--minimum：“few”不是整数")]
     [InlineData("risk history inspectionTargets/a/b", "不是 TARGET 的写法", "inspectionTargets/编号")]
     public async Task Every_fault_is_a_sentence_with_its_remedy(string line, params string[] parts)
     {

@@ -13,7 +13,9 @@ internal static class BridgeRefusal
             return $"无法连接网桥 {address}。请确认网桥已启动、地址和网络无误。({refused.Status.Detail})";
         var sentence = details?.GetDetail<LocalizedMessage>()?.Message ?? refused.Status.Detail;
         var reason = details?.GetDetail<ErrorInfo>()?.Reason ?? "";
-        var fields = details?.GetDetail<BadRequest>()?.FieldViolations.Select(Describe) ?? [];
+        var fields = details?.GetDetail<BadRequest>()?.FieldViolations
+            // What concerns no field stands in the sentence already.
+            .Where(field => field.Field.Length > 0 || !sentence.Contains(Said(field), StringComparison.Ordinal)).Select(Describe) ?? [];
         return string.Join("\n  ", fields.Prepend($"网桥拒绝（{refused.StatusCode}{(reason.Length > 0 ? $"，{reason}" : "")}）：{sentence}"));
     }
 
@@ -25,9 +27,8 @@ internal static class BridgeRefusal
         _ => false,
     };
 
-    private static string Describe(BadRequest.Types.FieldViolation field)
-    {
-        var said = field.LocalizedMessage?.Message is { Length: > 0 } localized ? localized : field.Description;
-        return $"{field.Field}：{said}{(field.Reason.Length > 0 ? $"（{field.Reason}）" : "")}";
-    }
+    private static string Describe(BadRequest.Types.FieldViolation field) =>
+        $"{field.Field}{(field.Field.Length > 0 ? "：" : "")}{Said(field)}{(field.Reason.Length > 0 ? $"（{field.Reason}）" : "")}";
+
+    private static string Said(BadRequest.Types.FieldViolation field) => field.LocalizedMessage?.Message is { Length: > 0 } localized ? localized : field.Description;
 }

@@ -19,7 +19,8 @@ internal static class SlotSpec
         var faults = parts.Skip(1).Select(part => Fault(slot, part)).Where(fault => fault.Length > 0).ToList();
         if (slot.Name.Length == 0)
             faults.Add("没有参与方");
-        if (slot.CloseTime is null)
+        // Of one that is malformed it was said already.
+        if (slot.CloseTime is null && !parts.Any(part => part.StartsWith("closes=", StringComparison.Ordinal) && part.Length > "closes=".Length))
             faults.Add($"没有 closes=时刻，如 closes={InstantText.Example}");
         return faults.Count == 0 ? slot : throw new FormatException($"“{text}”：{string.Join("；", faults)}。写法：{Syntax}");
     }

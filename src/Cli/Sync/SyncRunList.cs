@@ -15,7 +15,8 @@ internal static class SyncRunList
         var count = new Option<int>("--count") { Description = "最多列出几次，1至1000 (at most so many, 1 to 1000)", HelpName = "N", DefaultValueFactory = _ => 50 };
         count.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > Pages.Size)
+            // What is no number is told by the parser.
+            if (result.Tokens is [var given] && int.TryParse(given.Value, out var asked) && asked is < 1 or > Pages.Size)
                 result.AddError("--count 应为1至1000 (must be 1 to 1000)");
         });
         return new Command("runs", "列出最近的同步 (lists the newest runs)") { count, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>

@@ -27,6 +27,21 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task What_concerns_no_field_is_said_once()
+    {
+        const string Sentence = "您的角色不能进行此操作。请由以下角色的人员办理：审批（approver）。";
+        var fault = new BadRequest.Types.FieldViolation { Description = Sentence, Reason = "NOT_PERMITTED" };
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        bridge.Draws.Refusal = new Google.Rpc.Status
+        {
+            Code = (int)Code.PermissionDenied,
+            Details = { Any.Pack(new ErrorInfo { Reason = "NOT_PERMITTED" }), Any.Pack(new LocalizedMessage { Locale = "zh-CN", Message = Sentence }), Any.Pack(new BadRequest { FieldViolations = { fault } }) },
+        };
+        using var changli = new Changli(bridge.Address);
+        Assert.Equal($"网桥拒绝（PermissionDenied，NOT_PERMITTED）：{Sentence}\n", (await changli.RunAsync("draw", "reveal", SampleDraw.Short)).Ended(1).Errors);
+    }
+
+    [Fact]
     public async Task A_bridge_that_is_not_there_is_said_so_with_its_address()
     {
         using var changli = new Changli(new Uri("http://127.0.0.1:1"));
@@ -46,6 +61,16 @@ public sealed class RefusalTests
         lost.Ended(1, $"--request-id {asked.RequestId}");
         (await changli.RunAsync("draw", "confirm", SampleDraw.Short, "--request-id", asked.RequestId)).Done();
         Assert.Equal(asked, bridge.Draws.Asked[1]);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_or_written_is_named_in_Chinese()
+    {
+        using var changli = new Changli();
+        var missing = Path.Combine(changli.Home, "no-folder", "file");
+        (await changli.RunAsync("plan", "list", "--token-file", Path.Combine(changli.Home, "none"))).Ended(2, $"无法读写文件：没有文件 {Path.Combine(changli.Home, "none")}。请检查路径。");
+        (await changli.RunAsync("key", "new", "--algorithm", "ES256", "--out", missing)).Ended(2, $"没有文件夹 {Path.GetDirectoryName(missing)}。请检查路径，或先建立该文件夹。");
+        (await changli.RunAsync("plan", "list", "--token-file", changli.Home)).Ended(2, $"{changli.Home} 没有读写权限，或不是文件。");
     }
 
     [Fact]
