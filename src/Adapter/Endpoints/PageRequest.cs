@@ -12,6 +12,7 @@ internal readonly record struct PageRequest(int Size, string After)
 {
     private const int Usual = 100;
     private const int Ceiling = 1000;
+    private static readonly Fault Malformed = new(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
 
     /// <summary>Whether it is the first page, which carries the exact total.</summary>
     public bool IsFirst => After.Length == 0;
@@ -21,7 +22,7 @@ internal readonly record struct PageRequest(int Size, string After)
     {
         [var first, var second] => (first, second),
         _ when IsFirst => ("", ""),
-        _ => throw Malformed(),
+        _ => throw new RuleViolation([Malformed]),
     };
 
     /// <summary>The first page.</summary>
@@ -29,16 +30,16 @@ internal readonly record struct PageRequest(int Size, string After)
 
     public static PageRequest From(int pageSize, string pageToken)
     {
-        if (pageSize < 0)
-            throw new RuleViolation(Rule.FieldMalformed, "page_size", "每页行数为负。", "请填写0至1000。");
-        if (pageToken.Length > 0 && !Base64Url.IsValid(pageToken))
-            throw Malformed();
+        var faults = new FaultList();
+        faults.Require(pageSize >= 0, new Fault(Rule.FieldMalformed, "page_size", "每页行数为负。", "请填写0至1000。"));
+        faults.Require(pageToken.Length == 0 || Base64Url.IsValid(pageToken), Malformed);
+        faults.ThrowIfAny();
         return new PageRequest(pageSize == 0 ? Usual : Math.Min(pageSize, Ceiling), Encoding.UTF8.GetString(Base64Url.DecodeFromChars(pageToken)));
     }
 
     /// <summary>A key that is a number.</summary>
     public static long Number(string key) =>
-        long.TryParse(key, out var number) ? number : throw Malformed();
+        long.TryParse(key, out var number) ? number : throw new RuleViolation([Malformed]);
 
     /// <summary>The key of a row whose order has two parts, the first without a slash.</summary>
     public static string Pair(string first, string second) => $"{first}/{second}";
@@ -60,8 +61,6 @@ internal readonly record struct PageRequest(int Size, string After)
 
     /// <summary>What asks for the page after a key.</summary>
     public static string TokenOf(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
-
-    private static RuleViolation Malformed() => new(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
 
     /// <summary>The exact total on the first page, else 0.</summary>
     public Task<int> TotalAsync<T>(IQueryable<T> all, CancellationToken ct) => IsFirst ? all.CountAsync(ct) : Task.FromResult(0);

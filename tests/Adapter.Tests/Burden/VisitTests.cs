@@ -60,6 +60,7 @@ public sealed class VisitTests
         Assert.Equal(1, await CountAsync(new ListVisitsRequest { Rated = true }));
         Assert.Equal(3, await CountAsync(new ListVisitsRequest { Rated = false }));
         Assert.Equal(0, await CountAsync(new ListVisitsRequest { Draw = "inspectionPlans/other/draws/1" }));
+        (await host.RefuseAsync(Official.Office, new ListVisitsRequest { PageSize = -1, PageToken = "%" })).Is(StatusCode.InvalidArgument, "page_size FIELD_MALFORMED", "page_token FIELD_MALFORMED");
         Assert.Empty((await host.AskAsync<ListVisitsResponse>(Official.Stranger, new ListVisitsRequest())).Visits);
         foreach (var task in new[] { tasks[0], tasks[3] })
             await host.AskAsync<InspectionResult>(Official.BureauClerk, CountyAtWork.ResultOf(task, "mzj"));
@@ -73,9 +74,9 @@ public sealed class VisitTests
     {
         await using var county = await CountyAtWork.WithTasksAsync(provider);
         var (host, tasks, day) = (county.Host, await county.TasksAsync(), CountyAtWork.CheckDay);
-        // In UTC the last minute of a day in China and the first of the next one lie on the same day.
+        // In UTC the last minutes of a day in China and the first of the next one lie on the same day.
         var names = new List<string>();
-        foreach (var (task, at) in tasks.Zip([day, At(day, 23, 59), At(day.AddDays(1), 0, 0)]))
+        foreach (var (task, at) in tasks.Zip([day.AddMinutes(30), At(day, 23, 50), At(day.AddDays(1), 0, 0)]))
         {
             await county.AdvanceAsync(at);
             names.Add((await host.AskAsync<Visit>(Official.BureauClerk, new RecordEntryRequest { Parent = task.Name, EntryId = "RQ-1" })).Name);
@@ -86,7 +87,7 @@ public sealed class VisitTests
         Assert.Equal(names[..2], await NamesAsync(new ListVisitsRequest { FromDate = today, ToDate = today }));
         Assert.Equal(names, await NamesAsync(new ListVisitsRequest { FromDate = today, ToDate = tomorrow }));
         Assert.Empty(await NamesAsync(new ListVisitsRequest { FromDate = DayOf(day.AddDays(2)) }));
-        Assert.Equal(At(day, 23, 59), (await host.AskAsync<Visit>(Official.BureauClerk, new GetVisitRequest { Name = names[1] })).EnterTime.ToDateTimeOffset());
+        Assert.InRange((await host.AskAsync<Visit>(Official.BureauClerk, new GetVisitRequest { Name = names[1] })).EnterTime.ToDateTimeOffset(), At(day, 23, 50), At(day.AddDays(1), 0, 0));
         (await host.RefuseAsync(Official.BureauClerk, new ListVisitsRequest { FromDate = tomorrow, ToDate = today })).Is(StatusCode.InvalidArgument, "to_date FIELD_MALFORMED");
         (await host.RefuseAsync(Official.BureauClerk, new ListVisitsRequest { FromDate = new() { Year = 1, Month = 1, Day = 1 }, ToDate = new() { Year = 2023, Month = 2, Day = 30 } }))
             .Is(StatusCode.InvalidArgument, "from_date FIELD_MALFORMED", "to_date FIELD_MALFORMED");
