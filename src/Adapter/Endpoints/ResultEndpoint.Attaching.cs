@@ -52,6 +52,8 @@ internal sealed partial class ResultEndpoint
         // Before there is a result, its attachments are the department's own affair.
         if (ids[1] != caller.Department || await FindAsync(db, ids[0], ids[1], ct) is not null)
             await LoadAsync(db, caller, (request.Parent, "parent"), ct);
+        else
+            await TaskEndpoint.LoadAsync(db, caller, ($"inspectionTasks/{ids[0]}", "parent"), ct);
         var all = AttachmentsOf(db, ids[0], ids[1]).AsNoTracking();
         var (rows, next) = await page.TakeAsync(all.When(!page.IsFirst, attachment => string.Compare(attachment.Digest, page.After) > 0), attachment => attachment.Digest, ct);
         return new V1.ListAttachmentsResponse { ResultAttachments = { rows.Select(attachment => attachment.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, ct) };

@@ -28,6 +28,7 @@ public sealed class AttachmentTests
         var name = $"{task.Name}/results/mzj";
         Assert.Equal(2, (await ListAsync(county, Official.BureauClerk, name)).TotalSize);
         (await county.Host.RefuseRawAsync(TokenDesk.For(Official.MarketClerk), new ListAttachmentsRequest { Parent = name })).Is(StatusCode.NotFound, "parent UNKNOWN");
+        (await county.Host.RefuseRawAsync(TokenDesk.For(Official.BureauClerk), new ListAttachmentsRequest { Parent = "inspectionTasks/nope/results/mzj" })).Is(StatusCode.NotFound, "parent UNKNOWN");
         (await county.Host.RefuseAsync(Official.MarketClerk, new RemoveAttachmentRequest { Name = second.Name })).Is(StatusCode.NotFound, "name UNKNOWN");
         await county.Host.AskAsync<ResultAttachment>(Official.BureauClerk, new RemoveAttachmentRequest { Name = second.Name });
 
