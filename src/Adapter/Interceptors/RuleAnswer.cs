@@ -12,14 +12,27 @@ internal static partial class RuleAnswer
     /// <summary>Where several rules are broken, the first of these that any of them has decides.</summary>
     private static readonly Code[] Precedence = [Code.PermissionDenied, Code.NotFound, Code.InvalidArgument, Code.AlreadyExists, Code.Aborted, Code.FailedPrecondition];
 
+    // Errors travel in the trailers, each character of a reason there five times; .NET's client takes 64 KB of them, and beyond that it loses its connection instead of learning why.
+    private const int LongestReason = 500;
+    private const int LongestText = 2000;
+
     public static Status Make(RuleViolation violation)
     {
         var code = Precedence.First(code => violation.Faults.Any(fault => CodeOf(fault.Rule) == code));
         var deciding = violation.Faults.First(fault => CodeOf(fault.Rule) == code);
-        var text = string.Join("\n", violation.Faults.Select(fault => $"{fault.Reason}{fault.Remedy}"));
-        var status = ErrorAnswer.Make(code, violation.Message, ReasonOf(deciding.Rule), ("caller", text));
+        var (told, length) = (new List<Fault>(), 0);
+        foreach (var fault in violation.Faults.Select(fault => (Whole: fault, Short: fault with { Reason = Shortened(fault.Reason) })))
+        {
+            length += fault.Short.Reason.Length + fault.Short.Remedy.Length;
+            if (length <= LongestText || ReferenceEquals(fault.Whole, deciding))
+                told.Add(fault.Short);
+        }
+        var sentences = told.Select(fault => $"{fault.Reason}{fault.Remedy}");
+        if (told.Count < violation.Faults.Count)
+            sentences = sentences.Append($"另有{violation.Faults.Count - told.Count}处错误未列出。请先更正以上各处。");
+        var status = ErrorAnswer.Make(code, Shortened(violation.Message), ReasonOf(deciding.Rule), ("caller", string.Join("\n", sentences)));
         var fields = new BadRequest();
-        fields.FieldViolations.AddRange(violation.Faults.Select(Describe));
+        fields.FieldViolations.AddRange(told.Select(Describe));
         status.Details.Add(Any.Pack(fields));
         return status;
     }
@@ -40,6 +53,15 @@ internal static partial class RuleAnswer
 
     /// <summary>A rule's name as an AIP-193 reason: <c>OneOpenDraw</c> becomes <c>ONE_OPEN_DRAW</c>.</summary>
     public static string ReasonOf(Rule rule) => WordStart().Replace(rule.ToString(), "_$1").ToUpperInvariant();
+
+    // Beginning and end: what a caller sent is quoted in the middle.
+    private static string Shortened(string text)
+    {
+        if (text.Length <= LongestReason)
+            return text;
+        var (head, tail) = (LongestReason / 2, text.Length - (LongestReason / 2));
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[head - 1]) ? head - 1 : head), "…", text.AsSpan(char.IsLowSurrogate(text[tail]) ? tail + 1 : tail));
+    }
 
     private static BadRequest.Types.FieldViolation Describe(Fault fault) => new()
     {
