@@ -131,6 +131,10 @@ namespace ChangliBridge.Store.Migrations.Postgres
                         .HasColumnName("comment")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
                     b.Property<string>("EntryId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -159,6 +163,8 @@ namespace ChangliBridge.Store.Migrations.Postgres
                     b.HasKey("TaskId", "Department");
 
                     b.HasIndex("CodeDigest");
+
+                    b.HasIndex("EnteredAt");
 
                     b.ToTable("visit");
                 });

@@ -115,6 +115,10 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
 
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
                     b.Property<string>("EntryId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -141,6 +145,8 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasKey("TaskId", "Department");
 
                     b.HasIndex("CodeDigest");
+
+                    b.HasIndex("EnteredAt");
 
                     b.ToTable("visit");
                 });
