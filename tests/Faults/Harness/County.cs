@@ -132,6 +132,16 @@ internal sealed class County : IAsyncDisposable
             return parts.Dequeue();
     }
 
+    /// <summary>How many there are of those.</summary>
+    public int PartsLeft
+    {
+        get
+        {
+            lock (parts)
+                return parts.Count;
+        }
+    }
+
     /// <summary>All of those.</summary>
     public IReadOnlyList<TaskPart> RemainingParts()
     {

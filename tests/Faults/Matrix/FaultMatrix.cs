@@ -6,10 +6,11 @@ namespace ChangliBridge.Faults.Matrix;
 /// <summary>Every cell there is: fault × state × store × replicas.</summary>
 internal static class FaultMatrix
 {
-    /// <summary>"usual": each fault once a store, as without it, but a cell that was not run fails the run. "all": every cell. "only:ID": one fault.</summary>
+    /// <summary>"usual": each fault once a store, as without it, but a cell that was not run fails the run. "all": every cell. "only:ID": one fault; "all:ID": every cell of it.</summary>
     public const string Variable = "CHANGLI_FAULTS";
 
     private const string Only = "only:";
+    private const string AllOf = "all:";
 
     private const int MostReplicas = 2;
 
@@ -30,7 +31,9 @@ internal static class FaultMatrix
     public static IEnumerable<Cell> Possible => All.Where(cell => Exemption.Of(cell) is null);
 
     /// <summary>The cells of this run: all, or each fault once a store; on PostgreSQL, faults of the house strike one of two bridges.</summary>
-    public static IEnumerable<Cell> Chosen => Asked == "all" ? Possible : Possible.Where(cell =>
+    public static IEnumerable<Cell> Chosen => Asked == "all" ? Possible
+        : Asked.StartsWith(AllOf, StringComparison.Ordinal) ? Possible.Where(cell => cell.Fault == Asked[AllOf.Length..])
+        : Possible.Where(cell =>
         cell.State == FaultOf(cell).State && cell.Replicas == UsualReplicas(cell) && (!Asked.StartsWith(Only, StringComparison.Ordinal) || cell.Fault == Asked[Only.Length..]));
 
     private static int UsualReplicas(Cell cell) => cell.Store == StoreProvider.Sqlite || MatrixTheory.IsOutside(cell) ? 1 : 2;

@@ -7,12 +7,15 @@ public sealed class SharedCounty : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
+    /// <summary>More than any cell needs: the exhausted pool takes the most.</summary>
+    private const int PartsOfACell = 100;
+
     private County? county;
 
     internal async Task PlayAsync(Cell cell, CancellationToken ct)
     {
         var terms = FaultMatrix.FaultOf(cell).Terms;
-        if (county is not null && (county.Bridges.Count != cell.Replicas || county.Terms != terms))
+        if (county is not null && (county.Bridges.Count != cell.Replicas || county.Terms != terms || county.PartsLeft < PartsOfACell))
             await DisposeAsync();
         county ??= await County.OpenAsync((cell.Store, cell.Replicas), terms, ct);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
