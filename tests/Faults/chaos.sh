@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Offers results to bridges that are killed again and again, before a province that takes records and does not answer.
+# Offers results to bridges that are killed again and again, before two platforms that take records and do not answer.
 #   tests/Faults/chaos.sh --seconds S --replicas R --store sqlite|postgres [--seed N] [--rate N]
-# The last line is "accepted A lost 0 duplicated 0 kills K"; the exit code is not 0 where anything was lost or doubled.
+# The last line is "accepted A lost 0 duplicated 0 kills K"; the exit code is not 0 where either platform lacks anything or has it twice.
 # PostgreSQL: the server of CHANGLI_TEST_POSTGRES, else a throw-away one. CHANGLI_BRIDGE names another bridge than the one built here.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

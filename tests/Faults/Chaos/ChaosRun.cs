@@ -5,17 +5,17 @@ using ChangliBridge.Sandbox.Seeding;
 
 namespace ChangliBridge.Faults.Chaos;
 
-/// <summary>Results offered to bridges that are killed again and again, before a province that fails as the worst ones do.</summary>
+/// <summary>Results offered to bridges that are killed again and again, before platforms that fail as the worst ones do.</summary>
 internal sealed class ChaosRun(ChaosTerms terms)
 {
-    // 19 % of pushes are taken and then not answered as they should be, 7 % fail before they are taken.
+    // Of the pushes to both platforms 19 % are taken and then not answered as they should be, 7 % fail before they are taken.
     private static readonly (string Fault, decimal Rate)[] Mix =
     [
         ("commit-then-hang", 0.0475m), ("commit-then-500", 0.0475m), ("commit-then-reset", 0.0475m), ("commit-then-truncate", 0.0475m),
         ("500-before-commit", 0.035m), ("reset-before-commit", 0.035m),
     ];
 
-    private static readonly BridgeTerms Terms = new() { SettleMilliseconds = 800, TimeoutMilliseconds = 500, AttemptBudget = 1000, Concurrency = 32, StoreSeconds = 30, StoreConnections = 50, IsDirect = true };
+    private static readonly BridgeTerms Terms = new() { SettleMilliseconds = 800, TimeoutMilliseconds = 500, AttemptBudget = 1000, Concurrency = 32, StoreSeconds = 30, StoreConnections = 50, IsDirect = true, ReportsActs = true };
 
     /// <summary>Exit code: 0 when nothing was lost, nothing doubled, and every invariant holds.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -43,15 +43,20 @@ internal sealed class ChaosRun(ChaosTerms terms)
     {
         var since = Stopwatch.GetTimestamp();
         var whole = await IsWholeAsync(county, ct);
-        var rows = (await county.View.DeliveriesAsync(ct)).ToDictionary(row => (row.Key, row.Revision), row => row.State);
-        var province = county.Province.Ledger.Entries(null).ToDictionary(entry => (entry.BusinessKey, entry.Revision), entry => entry.Accepted);
-        var lost = offers.Accepted.Where(fact => !province.ContainsKey(fact) || rows.GetValueOrDefault(fact) != "Published").ToList();
-        var duplicated = province.Values.Sum(accepted => accepted - 1);
-        foreach (var fact in lost.Take(5))
-            Say($"lost: {fact.Key} revision {fact.Revision}, {rows.GetValueOrDefault(fact, "no row")}");
-        Say($"{county.Province.Faults.List().Sum(fault => fault.Struck)} of {county.Province.Faults.List().Max(fault => fault.Seen)} pushes were struck; at rest {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after the last kill");
-        Console.WriteLine($"accepted {offers.Accepted.Count} lost {lost.Count} duplicated {duplicated} kills {kills}");
-        return whole && lost.Count == 0 && duplicated == 0 ? 0 : 1;
+        var rest = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        var accepted = offers.Accepted;
+        var rows = (await county.View.DeliveriesAsync(ct)).ToDictionary(row => row.Key, row => row.State);
+        var counted = county.Counted();
+        var missing = accepted.SelectMany(keys => keys).Where(key => !counted.ContainsKey(key) || rows.GetValueOrDefault(key) != "Published").ToHashSet();
+        var lost = accepted.Count(keys => keys.Any(missing.Contains));
+        var duplicated = counted.Values.Sum(entry => entry.Accepted - 1);
+        foreach (var key in missing.Take(5))
+            Say($"lost: {key}, {rows.GetValueOrDefault(key, "no row")}");
+        var platforms = accepted.SelectMany(keys => keys).GroupBy(key => key.Platform).OrderBy(keys => keys.Key, StringComparer.Ordinal)
+            .Select(keys => $"{keys.Key} accepted {keys.Count(counted.ContainsKey)} of {keys.Count()}");
+        Say($"{string.Join(", ", platforms)}; {county.Province.Faults.List().Sum(fault => fault.Struck)} of {county.Province.Faults.List().Max(fault => fault.Seen)} pushes were struck; at rest {rest:0.0} s after the last kill");
+        Console.WriteLine($"accepted {accepted.Count} lost {lost} duplicated {duplicated} kills {kills}");
+        return whole && lost == 0 && duplicated == 0 ? 0 : 1;
     }
 
     private static async Task<bool> IsWholeAsync(County county, CancellationToken ct)

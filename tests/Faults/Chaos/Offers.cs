@@ -21,9 +21,12 @@ internal sealed class Offers(County county, int rate) : IDisposable
     /// <summary>How many were offered.</summary>
     public int Offered { get; private set; }
 
-    /// <summary>What the bridge has answered with OK, once everything is answered: each handling took the next revision of its key.</summary>
-    public IReadOnlyList<(string Key, int Revision)> Accepted =>
-        [.. concluded.Select(part => (part.Key, 1)), .. handled.SelectMany(part => Enumerable.Range(1, part.Value).Select(revision => (part.Key.HandlingKey, revision)))];
+    /// <summary>
+    /// What the bridge has answered with OK, each with all that platforms must have of it, once everything is answered:
+    /// a concluded result goes to both platforms; each handling took the next revision of its key.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<DeliveryKey>> Accepted =>
+        [.. concluded.Select(part => (DeliveryKey[])[part.Result, part.Act]), .. handled.SelectMany(part => Enumerable.Range(1, part.Value).Select(times => (DeliveryKey[])[part.Key.Handling(times)]))];
 
     /// <summary>Offers for so long, then waits until everything offered is answered.</summary>
     public async Task RunAsync(TimeSpan time, IEnumerable<TaskPart> parts, CancellationToken ct)

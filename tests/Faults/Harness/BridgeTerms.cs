@@ -15,8 +15,11 @@ internal sealed record BridgeTerms
 
     public int Concurrency { get; init; } = 16;
 
-    /// <summary>Whether the bridges speak to the province without a line between them that a scenario could hold or cut.</summary>
+    /// <summary>Whether the bridges speak to the platforms without a line between them that a scenario could hold or cut.</summary>
     public bool IsDirect { get; init; }
+
+    /// <summary>Whether each concluded result also becomes a 监管行为 record, delivered to 互联网+监管: a second delivery a result, under a key of its own.</summary>
+    public bool ReportsActs { get; init; }
 
     /// <summary>Seconds after which the bridge stops waiting for its database.</summary>
     public int StoreSeconds { get; init; } = 2;
@@ -35,5 +38,5 @@ internal sealed record BridgeTerms
         ($"Platforms__{platform}__Delivery__AttemptBudget", $"{AttemptBudget}"),
         ($"Platforms__{platform}__Limits__TimeoutMilliseconds", $"{TimeoutMilliseconds}"),
         ($"Platforms__{platform}__Limits__Concurrency", $"{Concurrency}"),
-    });
+    }).Append(("Supervision__Report", ReportsActs ? "true" : "false"));
 }

@@ -1,6 +1,7 @@
 using ChangliBridge.Sandbox;
 using ChangliBridge.Sandbox.Demo;
 using ChangliBridge.Sandbox.Faults;
+using ChangliBridge.Sandbox.Ledger;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using ChangliBridge.Testing;
@@ -20,12 +21,13 @@ internal sealed class County : IAsyncDisposable
     private readonly Queue<TaskPart> parts;
     private int turn;
 
-    private County(CountyTemplate template, TestDatabase database, SandboxServer province, string ledger)
+    private County(CountyTemplate template, TestDatabase database, (SandboxServer Server, string Ledger) province, BridgeTerms terms)
     {
-        (this.template, Database, Province, LedgerPath) = (template, database, province, ledger);
+        (this.template, Database, (Province, LedgerPath), Terms) = (template, database, province, terms);
         View = new StoreView(database.Options);
-        parts = new Queue<TaskPart>(template.Parts);
-        var tokens = new TokenDesk(template.Issuer, province.Clock);
+        // Where records are reported, every result goes to both platforms.
+        parts = new Queue<TaskPart>(template.Parts.Where(part => !terms.ReportsActs || part.CanBeReported));
+        var tokens = new TokenDesk(template.Issuer, Province.Clock);
         var issued = Official.All.ToDictionary(official => official.Id, official => tokens.Spanning(official, BridgeSettings.StartAt, BridgeSettings.StartAt.AddYears(1)));
         Token = official => issued[official.Id];
         Clerk = new Clerk(() => Bridges[Interlocked.Increment(ref turn) % Bridges.Count].Channel, Token);
@@ -48,16 +50,16 @@ internal sealed class County : IAsyncDisposable
 
     public IReadOnlyList<Bridge> Bridges { get; private set; } = [];
 
-    /// <summary>One a bridge, to the province; none where the bridges speak to it directly.</summary>
+    /// <summary>One a bridge, to both platforms; none where the bridges speak to them directly.</summary>
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
     /// <summary>Holds the rows and attempts that a scenario left behind on purpose.</summary>
-    public HashSet<string> LeftBehind { get; } = [];
+    public HashSet<DeliveryKey> LeftBehind { get; } = [];
 
     /// <summary>The part whose delivery is held, once a scenario has needed one.</summary>
     public TaskPart? HeldPart { get; set; }
 
-    public BridgeTerms Terms { get; private init; } = new();
+    public BridgeTerms Terms { get; }
 
     public bool IsSqlite => Database.Options.Provider == StoreProvider.Sqlite;
 
@@ -86,10 +88,10 @@ internal sealed class County : IAsyncDisposable
         var ledger = Path.GetTempFileName();
         File.Copy(template.Work.LedgerPath, ledger, overwrite: true);
         var province = await SandboxServer.StartAsync(template.Province(ledger, seed: 1) with { Port = FreePorts.Fill(new DemoPorts(0, 0, 0, 0)).Province }, ct);
-        return new County(template, database, province, ledger) { Terms = terms };
+        return new County(template, database, (province, ledger), terms);
     }
 
-    /// <summary>Adds bridges on the county's database, each with a line of its own to the province, and with other settings where they are given.</summary>
+    /// <summary>Adds bridges on the county's database, each with a line of its own to the platforms, and with other settings where they are given.</summary>
     public void Add(int replicas, params (string Name, string Value)[] others)
     {
         for (var number = 0; number < replicas; number++)
@@ -117,8 +119,7 @@ internal sealed class County : IAsyncDisposable
                 ? $";Default Timeout={Terms.StoreSeconds}"
                 : $";Command Timeout={Terms.StoreSeconds};Timeout=5;Maximum Pool Size={Terms.StoreConnections}"),
             ["Platforms__Provincial__BaseUrl"] = $"http://127.0.0.1:{provincePort}/province/",
-            // One delivery a result: what a scenario counts is the province's.
-            ["Supervision__Report"] = "false",
+            ["Platforms__InternetPlus__BaseUrl"] = $"http://127.0.0.1:{provincePort}/internet-plus/",
         };
         foreach (var (name, value) in Terms.Settings.Concat(others))
             settings[name] = value;
@@ -153,34 +154,37 @@ internal sealed class County : IAsyncDisposable
         }
     }
 
-    /// <summary>Switches a fault on for these keys alone, or for all where none is named.</summary>
-    public void Switch(string fault, string value = "", params string[] keys) => Province.Faults.Set(new FaultSetting(fault, 1, null) { Keys = keys, Value = value });
+    /// <summary>Switches a fault on for the keys of these alone, or for all where none is named.</summary>
+    public void Switch(string fault, string value = "", params DeliveryKey[] only) =>
+        Province.Faults.Set(new FaultSetting(fault, 1, null) { Keys = [.. only.Select(key => key.BusinessKey)], Value = value });
 
     /// <summary>How often a fault has struck since it was switched on.</summary>
     public long Struck(string fault) => Province.Faults.List().SingleOrDefault(state => state.Name == fault)?.Struck ?? 0;
 
     public int Waiting(string gate) => Province.Gates.List().SingleOrDefault(state => state.Name == gate)?.Waiting ?? 0;
 
-    /// <summary>How often the province accepted a key and revision.</summary>
-    public int Accepted(string key, int revision = 1) =>
-        Province.Ledger.Entries(null).Where(entry => entry.BusinessKey == key && entry.Revision == revision).Sum(entry => entry.Accepted);
+    /// <summary>What the platforms accepted, as the sandbox counted it.</summary>
+    public IReadOnlyDictionary<DeliveryKey, LedgerEntry> Counted() => Province.Ledger.Entries(null).ToDictionary(DeliveryKey.Of);
 
-    /// <summary>Every attempt at a key and revision, in order.</summary>
-    public async Task<IReadOnlyList<DeliveryAttempt>> AttemptsAsync(string key, int revision, CancellationToken ct)
+    /// <summary>How often its platform accepted it.</summary>
+    public int Accepted(DeliveryKey key) => Counted().GetValueOrDefault(key)?.Accepted ?? 0;
+
+    /// <summary>Every attempt at a delivery, in order.</summary>
+    public async Task<IReadOnlyList<DeliveryAttempt>> AttemptsAsync(DeliveryKey key, CancellationToken ct)
     {
-        var id = (await View.DeliveriesAsync(ct)).SingleOrDefault(row => row.Key == key && row.Revision == revision)?.Id;
+        var id = (await View.DeliveriesAsync(ct)).SingleOrDefault(row => row.Key == key)?.Id;
         return [.. (await View.AttemptsAsync(ct)).Where(attempt => attempt.DeliveryId == id)];
     }
 
     /// <summary>Every attempt that may have sent it, in order: not those given back, and not those that found no door or no secret.</summary>
-    public async Task<IReadOnlyList<DeliveryAttempt>> SendsAsync(string key, int revision, CancellationToken ct) =>
-        [.. (await AttemptsAsync(key, revision, ct)).Where(attempt => attempt is { Act: DeliveryAct.Send, Outcome: not "RELEASED" } and not { Outcome: "NOT_SENT", HttpStatus: 0 })];
+    public async Task<IReadOnlyList<DeliveryAttempt>> SendsAsync(DeliveryKey key, CancellationToken ct) =>
+        [.. (await AttemptsAsync(key, ct)).Where(attempt => attempt is { Act: DeliveryAct.Send, Outcome: not ("RELEASED" or "NO_SECRET") } and not { Outcome: "NOT_SENT", HttpStatus: 0 })];
 
-    /// <summary>The bridge whose request the province has not answered.</summary>
+    /// <summary>The bridge whose request a platform has not answered.</summary>
     public Bridge Holder() => Bridges[Math.Max(0, Lines.ToList().FindIndex(line => line.Awaiting > 0))];
 
-    public Task UntilStateAsync(string key, string state, CancellationToken ct, int revision = 1) =>
-        Until.TrueAsync($"{key} is {state}", PatienceToRest, async () => await View.StateAsync(key, revision, ct) == state, ct);
+    public Task UntilStateAsync(DeliveryKey key, string state, CancellationToken ct) =>
+        Until.TrueAsync($"{key} is {state}", PatienceToRest, async () => await View.StateAsync(key, ct) == state, ct);
 
     /// <summary>Everything that goes wrong ends, and every bridge serves.</summary>
     public async Task HealAsync(CancellationToken ct)

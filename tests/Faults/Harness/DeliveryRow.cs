@@ -1,7 +1,7 @@
 namespace ChangliBridge.Faults.Harness;
 
 /// <summary>A delivery as its row has it.</summary>
-internal sealed record DeliveryRow(string Id, string Platform, string Key, int Revision, string State)
+internal sealed record DeliveryRow(string Id, DeliveryKey Key, string State)
 {
     /// <summary>Nothing moves a row by itself out of these.</summary>
     public static readonly string[] StatesAtRest = ["Published", "Rejected", "Conflict", "Held", "Discarded"];

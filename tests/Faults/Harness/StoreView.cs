@@ -35,11 +35,12 @@ internal sealed class StoreView(StoreOptions options)
         return (some.Count < SomeRows ? some.Count : await moving.CountAsync(ct), some);
     }
 
-    /// <summary>The state of a key and revision; "Absent" where there is no row.</summary>
-    public async Task<string> StateAsync(string key, int revision, CancellationToken ct)
+    /// <summary>The state of a delivery; "Absent" where there is no row.</summary>
+    public async Task<string> StateAsync(DeliveryKey key, CancellationToken ct)
     {
         await using var db = Open();
-        var row = await db.Set<Delivery>().Where(row => row.BusinessKey == key && row.Revision == revision).Select(row => row.State.ToString()).ToListAsync(ct);
+        var row = await db.Set<Delivery>().Where(row => row.Platform == key.Platform && row.BusinessKey == key.BusinessKey && row.Revision == key.Revision)
+            .Select(row => row.State.ToString()).ToListAsync(ct);
         return row.Count == 0 ? "Absent" : row[0];
     }
 
@@ -137,7 +138,7 @@ internal sealed class StoreView(StoreOptions options)
     }
 
     private static async Task<IReadOnlyList<DeliveryRow>> RowsAsync(IQueryable<Delivery> rows, CancellationToken ct) =>
-        await rows.Select(row => new DeliveryRow(row.Id, row.Platform, row.BusinessKey, row.Revision, row.State.ToString())
+        await rows.Select(row => new DeliveryRow(row.Id, new DeliveryKey(row.Platform, row.BusinessKey, row.Revision), row.State.ToString())
         {
             Digest = row.Digest,
             LastError = row.LastError,

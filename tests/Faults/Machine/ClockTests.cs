@@ -35,7 +35,7 @@ public sealed class ClockTests
         Assert.Contains(Skew, ahead.Log);
         Assert.DoesNotContain(Skew, right.Log);
         foreach (var part in parts)
-            Assert.Single(await county.SendsAsync(part.Key, 1, Ct));
+            Assert.Single(await county.SendsAsync(part.Result, Ct));
         await new Invariants(county).CheckAsync(Ct);
     }
 
@@ -43,9 +43,9 @@ public sealed class ClockTests
     private static async Task<bool> IsHeldBackAsync(County county, TaskPart part)
     {
         var held = false;
-        await Until.TrueAsync($"{part.Key} is published", Patience, async () =>
+        await Until.TrueAsync($"{part.Result} is published", Patience, async () =>
         {
-            var row = (await county.View.DeliveriesAsync(Ct)).Single(row => row.Key == part.Key);
+            var row = (await county.View.DeliveriesAsync(Ct)).Single(row => row.Key == part.Result);
             held |= row.LastError.Contains(Skew, StringComparison.Ordinal);
             return row.State == "Published";
         }, Ct);

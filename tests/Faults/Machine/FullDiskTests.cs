@@ -37,13 +37,13 @@ public sealed class FullDiskTests
         // The province answers again, and hears nothing of which there is no record.
         var failures = Failures(county);
         await county.Province.SetListenerAsync(up: true, Ct);
-        await Until.TrueAsync("the bridge tried to send, or sent", Patience, () => Failures(county) > failures || county.Accepted(waiting.Key) > 0, Ct);
-        Assert.True(county.Accepted(waiting.Key) <= (await county.SendsAsync(waiting.Key, 1, Ct)).Count);
+        await Until.TrueAsync("the bridge tried to send, or sent", Patience, () => Failures(county) > failures || county.Accepted(waiting.Result) > 0, Ct);
+        Assert.True(county.Accepted(waiting.Result) <= (await county.SendsAsync(waiting.Result, Ct)).Count);
 
         disk.MakeRoom();
         await county.Clerk.TryAsync(refused.Clerk, (service, options) => service.SubmitResultAsync(request, options), Ct);
         await county.ComeToRestAsync(Ct);
-        Assert.Equal(1, county.Accepted(waiting.Key));
+        Assert.Equal(1, county.Accepted(waiting.Result));
         await new Invariants(county).CheckAsync(Ct);
     }
 

@@ -23,11 +23,11 @@ internal static class MatrixRun
     private static async Task ExpectRestAsync(Struck row, FaultCase fault, CancellationToken ct)
     {
         var expected = row.State is RowState.Published or RowState.Rejected or RowState.Conflict or RowState.Held ? row.State.ToString() : fault.Rest(row.State);
-        var rest = await row.County.View.StateAsync(row.Key, row.Revision, ct);
+        var rest = await row.County.View.StateAsync(row.Key, ct);
         Broken.Unless(rest == expected, fault.Id, $"the row rests as {rest}, not as {expected}");
         if (expected == "Published")
-            Broken.Unless(row.County.Accepted(row.Key, row.Revision) == 1, "I3", $"the province took it {row.County.Accepted(row.Key, row.Revision)} times");
-        var sends = await row.County.SendsAsync(row.Key, row.Revision, ct);
+            Broken.Unless(row.County.Accepted(row.Key) == 1, "I3", $"the platform took it {row.County.Accepted(row.Key)} times");
+        var sends = await row.County.SendsAsync(row.Key, ct);
         if (fault.Sends is { } times && row.State == fault.State)
             Broken.Unless(sends.Count == times, fault.Id, $"it was sent {sends.Count} times, not {times}: {string.Join(", ", sends.Select(send => send.Outcome))}");
     }

@@ -9,7 +9,7 @@ internal static class Stage
     public static async Task<Struck> SetAsync(County county, RowState state, CancellationToken ct)
     {
         var part = county.NextPart();
-        var row = new Struck(county, part, part.Key, 1) { State = state, CauseAsync = token => county.Clerk.ConcludeAsync(part, token) };
+        var row = new Struck(county, part, part.Result) { State = state, CauseAsync = token => county.Clerk.ConcludeAsync(part, token) };
         switch (state)
         {
             case RowState.Absent:
@@ -66,14 +66,15 @@ internal static class Stage
     {
         await row.CauseAsync(ct);
         await row.UntilAsync("Published", ct);
-        var (county, key) = (row.County, row.Part.HandlingKey);
-        county.Switch("commit-then-500", "", key);
-        county.Switch("lookup-500", "", key);
+        var county = row.County;
+        var (first, second) = (row.Part.Handling(1), row.Part.Handling(2));
+        county.Switch("commit-then-500", "", first);
+        county.Switch("lookup-500", "", first);
         await county.Clerk.HandleAsync(row.Part, 1, ct);
-        await county.UntilStateAsync(key, "Unknown", ct);
+        await county.UntilStateAsync(first, "Unknown", ct);
         await county.Clerk.HandleAsync(row.Part, 2, ct);
         Keep(county, gates: false);
-        return row with { Key = key, Revision = 2, CauseAsync = _ => Task.CompletedTask };
+        return row with { Key = second, CauseAsync = _ => Task.CompletedTask };
     }
 
     /// <summary>One held row serves a county: it takes a while until the bridge gives up, and nothing moves it afterwards.</summary>
@@ -82,14 +83,14 @@ internal static class Stage
         if (county.HeldPart is null)
         {
             var part = county.NextPart();
-            county.Switch("500-before-commit", "", part.Key);
+            county.Switch("500-before-commit", "", part.Result);
             await county.Clerk.ConcludeAsync(part, ct);
-            await county.UntilStateAsync(part.Key, "Held", ct);
+            await county.UntilStateAsync(part.Result, "Held", ct);
             Keep(county, gates: false);
             county.HeldPart = part;
-            county.LeftBehind.Add(part.Key);
+            county.LeftBehind.Add(part.Result);
         }
 
-        return new Struck(county, county.HeldPart, county.HeldPart.Key, 1) { State = RowState.Held, CauseAsync = _ => Task.CompletedTask };
+        return new Struck(county, county.HeldPart, county.HeldPart.Result) { State = RowState.Held, CauseAsync = _ => Task.CompletedTask };
     }
 }

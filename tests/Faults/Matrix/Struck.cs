@@ -5,9 +5,8 @@ namespace ChangliBridge.Faults.Matrix;
 /// <summary>A county, and the row in it that a fault meets.</summary>
 /// <param name="County">The county.</param>
 /// <param name="Part">Whose result or handling the row carries.</param>
-/// <param name="Key">The row's business key.</param>
-/// <param name="Revision">The row's revision.</param>
-internal sealed record Struck(County County, TaskPart Part, string Key, int Revision)
+/// <param name="Key">The row.</param>
+internal sealed record Struck(County County, TaskPart Part, DeliveryKey Key)
 {
     public required RowState State { get; init; }
 
@@ -22,5 +21,5 @@ internal sealed record Struck(County County, TaskPart Part, string Key, int Revi
         County.Province.Gates.Open(null);
     }
 
-    public Task UntilAsync(string state, CancellationToken ct) => County.UntilStateAsync(Key, state, ct, Revision);
+    public Task UntilAsync(string state, CancellationToken ct) => County.UntilStateAsync(Key, state, ct);
 }

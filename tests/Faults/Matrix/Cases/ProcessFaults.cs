@@ -44,7 +44,7 @@ internal static class ProcessFaults
             KillAll(county);
         }
 
-        Broken.Unless(await county.View.StateAsync(row.Key, 1, ct) == "Absent", "K1", "a row was stored that nobody committed");
+        Broken.Unless(await county.View.StateAsync(row.Key, ct) == "Absent", "K1", "a row was stored that nobody committed");
         await county.HealAsync(ct);
         await review;
     }
@@ -67,10 +67,10 @@ internal static class ProcessFaults
         var unanswered = await Record.ExceptionAsync(() => clerk.TryAsync(row.Part.Approver, (results, options) => results.ReviewResultAsync(review, options), ct));
         await lost.Task.WaitAsync(Patience, ct);
         Broken.Unless(unanswered is RpcException, "K2", "the call was answered");
-        Broken.Unless(await county.View.StateAsync(row.Key, 1, ct) != "Absent", "K2", "the commit was lost with its reply");
+        Broken.Unless(await county.View.StateAsync(row.Key, ct) != "Absent", "K2", "the commit was lost with its reply");
         await county.HealAsync(ct);
         var again = await county.Clerk.TryAsync(row.Part.Approver, (results, options) => results.ReviewResultAsync(review, options), ct);
-        var rows = await county.View.CountAsync($"SELECT count(*) FROM delivery WHERE business_key = '{row.Key}'", ct);
+        var rows = await county.View.CountAsync($"SELECT count(*) FROM delivery WHERE business_key = '{row.Key.BusinessKey}'", ct);
         Broken.Unless(again.Delivery.Length > 0 && rows == 1, "I10", $"the same request id left {rows} deliveries");
     }
 
@@ -79,7 +79,7 @@ internal static class ProcessFaults
         var county = row.County;
         var before = county.NextPart();
         await county.Clerk.ConcludeAsync(before, ct);
-        await county.UntilStateAsync(before.Key, "Published", ct);
+        await county.UntilStateAsync(before.Result, "Published", ct);
         foreach (var line in county.Lines)
             line.HoldAfter(bytes);
         await row.CauseAsync(ct);
@@ -110,7 +110,7 @@ internal static class ProcessFaults
         await row.CauseAsync(ct);
         await Until.TrueAsync("the push waits at the gate", Patience, () => county.Waiting(FaultNames.HoldAfterCommit) > 0, ct);
         await StrikeWhileLockedAsync(county, ct);
-        Broken.Unless(await county.View.StateAsync(row.Key, 1, ct) == "Sending", "K7", "the outcome was stored through a lock");
+        Broken.Unless(await county.View.StateAsync(row.Key, ct) == "Sending", "K7", "the outcome was stored through a lock");
     }
 
     private static async Task BeforeFindingAsync(Struck row, CancellationToken ct) => await StrikeWhileLockedAsync(row.County, ct);
@@ -206,10 +206,10 @@ internal static class ProcessFaults
     private static async Task OrderAsync(Struck row, CancellationToken ct)
     {
         await row.UntilAsync("Published", ct);
-        var accepted = row.County.Province.Ledger.Entries(null).Where(entry => entry.BusinessKey == row.Key).Select(entry => entry.Revision);
+        var accepted = row.County.Province.Ledger.Entries(null).Where(entry => entry.Platform == row.Key.Platform && entry.BusinessKey == row.Key.BusinessKey).Select(entry => entry.Revision);
         Broken.Unless(accepted.SequenceEqual([1, 2]), "Q3", "a revision is missing");
-        var sends = (await row.County.SendsAsync(row.Key, 2, ct)).Min(attempt => attempt.StartedAt);
-        var before = (await row.County.AttemptsAsync(row.Key, 1, ct)).Max(attempt => attempt.EndedAt);
+        var sends = (await row.County.SendsAsync(row.Key, ct)).Min(attempt => attempt.StartedAt);
+        var before = (await row.County.AttemptsAsync(row.Key with { Revision = 1 }, ct)).Max(attempt => attempt.EndedAt);
         Broken.Unless(sends >= before, "Q3", $"revision 2 was sent at {sends}, before revision 1 was settled at {before}");
     }
 
@@ -224,9 +224,9 @@ internal static class ProcessFaults
 
         await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = 12, CancellationToken = ct }, async (part, token) => await county.Clerk.ConcludeAsync(part, token));
         foreach (var part in parts)
-            await county.UntilStateAsync(part.Key, "Published", ct);
+            await county.UntilStateAsync(part.Result, "Published", ct);
         foreach (var part in parts)
-            Broken.Unless((await county.SendsAsync(part.Key, 1, ct)).Count == 1, "Z1", $"{part.Key} was sent more than once");
+            Broken.Unless((await county.SendsAsync(part.Result, ct)).Count == 1, "Z1", $"{part.Result} was sent more than once");
     }
 
     private static void KillAll(County county)

@@ -87,7 +87,7 @@ internal static class ProvinceFaults
         await row.CauseAsync(ct);
         row.LetGo();
         await Until.TrueAsync($"{fault.Name} strikes, or the row is at rest", Patience,
-            async () => row.County.Struck(fault.Name) > 0 || await row.County.View.StateAsync(row.Key, row.Revision, ct) is "Published" or "Rejected" or "Conflict" or "Held", ct);
+            async () => row.County.Struck(fault.Name) > 0 || await row.County.View.StateAsync(row.Key, ct) is "Published" or "Rejected" or "Conflict" or "Held", ct);
         row.County.Province.Faults.Clear(fault.Name);
     }
 
@@ -102,7 +102,7 @@ internal static class ProvinceFaults
     {
         await OnceAsync(row, ("429-before-commit", "1"), ct);
         await row.County.ComeToRestAsync(ct);
-        var sends = await row.County.SendsAsync(row.Key, row.Revision, ct);
+        var sends = await row.County.SendsAsync(row.Key, ct);
         foreach (var (busy, next) in sends.Zip(sends.Skip(1)).Where(pair => pair.First.HttpStatus == 429))
             Broken.Unless(next.StartedAt - busy.EndedAt >= TimeSpan.FromSeconds(0.9), "I11", $"asked to wait 1 s, the bridge came after {next.StartedAt - busy.EndedAt}");
     }
@@ -153,7 +153,7 @@ internal static class ProvinceFaults
         row.LetGo();
         var bystander = row.County.NextPart();
         await row.County.Clerk.ConcludeAsync(bystander, ct);
-        await Until.TrueAsync("the bridge meets the closed door", Patience, async () => (await row.County.AttemptsAsync(bystander.Key, 1, ct)).Any(attempt => attempt.Outcome.Length > 0), ct);
+        await Until.TrueAsync("the bridge meets the closed door", Patience, async () => (await row.County.AttemptsAsync(bystander.Result, ct)).Any(attempt => attempt.Outcome.Length > 0), ct);
     }
 
     private static async Task SkewAsync(Struck row, TimeSpan by, CancellationToken ct)
@@ -164,7 +164,7 @@ internal static class ProvinceFaults
         row.LetGo();
         var bystander = row.County.NextPart();
         await row.County.Clerk.ConcludeAsync(bystander, ct);
-        await Until.TrueAsync("the gateway refuses the bridge's clock", Patience, async () => (await row.County.AttemptsAsync(bystander.Key, 1, ct)).Any(attempt => attempt.Outcome == "NOT_SENT"), ct);
+        await Until.TrueAsync("the gateway refuses the bridge's clock", Patience, async () => (await row.County.AttemptsAsync(bystander.Result, ct)).Any(attempt => attempt.Outcome == "NOT_SENT"), ct);
         clock.Set(clock.GetUtcNow() - by);
     }
 
@@ -178,8 +178,8 @@ internal static class ProvinceFaults
         foreach (var part in others)
             await county.Clerk.ConcludeAsync(part, ct);
         foreach (var part in others)
-            await county.UntilStateAsync(part.Key, "Published", ct);
-        Broken.Unless(await county.View.StateAsync(row.Key, 1, ct) != "Published", "Q1", "the poison went through");
+            await county.UntilStateAsync(part.Result, "Published", ct);
+        Broken.Unless(await county.View.StateAsync(row.Key, ct) != "Published", "Q1", "the poison went through");
         await row.UntilAsync("Held", ct);
         county.LeftBehind.Add(row.Key);
     }
