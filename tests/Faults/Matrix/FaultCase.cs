@@ -19,6 +19,12 @@ internal sealed record FaultCase(string Id, RowState State, IReadOnlyList<RowSta
     /// <summary>How often the row is sent when the fault strikes where it is known for, if that is certain.</summary>
     public int? Sends { get; init; }
 
+    /// <summary>Whether the row that it meets is the 监管行为 record of a result, on its way to 互联网+监管, and not the result's on its way to the province.</summary>
+    public bool StrikesAct { get; init; }
+
+    /// <summary>Whether a second bridge still carries what it did, so that the next cell needs another county.</summary>
+    public bool Lingers { get; init; }
+
     /// <summary>Needs a county with timings of its own.</summary>
     public BridgeTerms Terms { get; init; } = new();
 

@@ -14,7 +14,7 @@ internal static class FaultMatrix
 
     private const int MostReplicas = 2;
 
-    public static IReadOnlyList<FaultCase> Faults { get; } = [.. ProvinceFaults.All, .. ProcessFaults.All, .. DatabaseFaults.All];
+    public static IReadOnlyList<FaultCase> Faults { get; } = [.. ProvinceFaults.All, .. ProcessFaults.All, .. DatabaseFaults.All, .. InternetPlusFaults.All];
 
     /// <summary>What was asked for.</summary>
     public static string Asked { get; } = Environment.GetEnvironmentVariable(Variable) ?? "";
@@ -36,7 +36,7 @@ internal static class FaultMatrix
         : Possible.Where(cell =>
         cell.State == FaultOf(cell).State && cell.Replicas == UsualReplicas(cell) && (!Asked.StartsWith(Only, StringComparison.Ordinal) || cell.Fault == Asked[Only.Length..]));
 
-    private static int UsualReplicas(Cell cell) => cell.Store == StoreProvider.Sqlite || MatrixTheory.IsOutside(cell) ? 1 : 2;
+    private static int UsualReplicas(Cell cell) => cell.Store == StoreProvider.Sqlite || MatrixTheory.IsOutside(cell) || FaultOf(cell).StrikesAct ? 1 : 2;
 
     public static FaultCase FaultOf(Cell cell) => Faults.Single(fault => fault.Id == cell.Fault);
 }

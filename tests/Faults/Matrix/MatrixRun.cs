@@ -9,7 +9,7 @@ internal static class MatrixRun
     {
         var fault = FaultMatrix.FaultOf(cell);
         await county.HealAsync(ct);
-        var row = await Stage.SetAsync(county, cell.State, ct);
+        var row = await Stage.SetAsync(county, (cell.State, fault.StrikesAct), ct);
         await fault.StrikeAsync(row, ct);
         await county.StartAsync(ct);
         // Somebody else's result, while the fault may still be on: it never suffers for this one.
@@ -27,6 +27,8 @@ internal static class MatrixRun
         Broken.Unless(rest == expected, fault.Id, $"the row rests as {rest}, not as {expected}");
         if (expected == "Published")
             Broken.Unless(row.County.Accepted(row.Key) == 1, "I3", $"the platform took it {row.County.Accepted(row.Key)} times");
+        if (fault.StrikesAct)
+            Broken.Unless(row.County.Accepted(row.Part.Result) == 1, "I3", $"the province took the result itself {row.County.Accepted(row.Part.Result)} times");
         var sends = await row.County.SendsAsync(row.Key, ct);
         if (fault.Sends is { } times && row.State == fault.State)
             Broken.Unless(sends.Count == times, fault.Id, $"it was sent {sends.Count} times, not {times}: {string.Join(", ", sends.Select(send => send.Outcome))}");

@@ -24,6 +24,9 @@ public sealed class SharedCounty : IAsyncDisposable
         {
             await MatrixRun.PlayAsync(county, cell, deadline.Token);
             MatrixTally.Count(cell);
+            // Each bridge has its own secret: one that has not sent since still has the dead one.
+            if (cell.Replicas > 1 && FaultMatrix.FaultOf(cell).Lingers)
+                await DisposeAsync();
         }
         catch
         {

@@ -6,10 +6,10 @@ namespace ChangliBridge.Faults.Matrix;
 /// <summary>Brings a row of a county to where a fault shall meet it.</summary>
 internal static class Stage
 {
-    public static async Task<Struck> SetAsync(County county, RowState state, CancellationToken ct)
+    public static async Task<Struck> SetAsync(County county, (RowState State, bool IsAct) at, CancellationToken ct)
     {
-        var part = county.NextPart();
-        var row = new Struck(county, part, part.Result) { State = state, CauseAsync = token => county.Clerk.ConcludeAsync(part, token) };
+        var (part, state) = (county.NextPart(), at.State);
+        var row = new Struck(county, part, at.IsAct ? part.Act : part.Result) { State = state, CauseAsync = token => county.Clerk.ConcludeAsync(part, token) };
         switch (state)
         {
             case RowState.Absent:

@@ -53,7 +53,7 @@ internal static class ProvinceFaults
         new("S1 Retry-After seconds", Absent, FaultCase.Everywhere) { StrikeAsync = BusyAsync, Sends = 2 },
         new("S1 Retry-After 10^9", Absent, [Absent, Pending]) { StrikeAsync = BusyForEverAsync, Sends = 2 },
         new("S2 503 storm", Absent, FaultCase.Everywhere) { StrikeAsync = StormAsync },
-        new("S3 secret ends", Absent, FaultCase.Everywhere) { StrikeAsync = ExpireAsync, Sends = 2 },
+        new("S3 secret ends", Absent, FaultCase.Everywhere) { StrikeAsync = ExpireAsync, Sends = 2, Lingers = true },
         new("S4 connection refused", Absent, FaultCase.Everywhere) { StrikeAsync = DownAsync },
         new("C2 province clock an hour ahead", Absent, FaultCase.Everywhere) { StrikeAsync = (row, ct) => SkewAsync(row, TimeSpan.FromHours(1), ct) },
         new("C2 province clock an hour behind", Absent, FaultCase.Everywhere) { StrikeAsync = (row, ct) => SkewAsync(row, TimeSpan.FromHours(-1), ct) },
