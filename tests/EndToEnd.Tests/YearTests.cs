@@ -43,6 +43,17 @@ public sealed class YearTests
         await AuditLine.ExpectWholeAsync(demo.DatabasePath, ct);
     }
 
+    [Fact(Timeout = 480_000)]
+    public async Task A_year_of_a_register_so_small_that_some_batches_draw_nobody_ends_whole()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var demo = RunningDemo.Start(100, "--year");
+        using var line = JsonDocument.Parse(await demo.LastLineAsync(ct));
+        var (whole, results) = (line.RootElement, line.RootElement.GetProperty("results").GetInt32());
+
+        Assert.Equal((results, 0), (whole.GetProperty("accepted_by_province").GetInt32(), whole.GetProperty("duplicates").GetInt32()));
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_year_in_a_folder_that_holds_a_demonstration_is_refused_at_once_and_touches_nothing()
     {

@@ -82,7 +82,8 @@ internal sealed class YearStory(string changliPath) : IStory
         var drawn = await step.RevealAsync(cancellationToken);
         if (batch.ReachesCap)
             await new YearBurden(stage, figures).RunAsync(drawn, campaign, cancellationToken);
-        var draw = batch.IsObjectedTo
+        // Of a small register a batch may draw nobody.
+        var draw = batch.IsObjectedTo && drawn.DrawnCount > 0
             ? await new YearObjection(stage, figures).RunAsync(drawn, (step, campaign), cancellationToken)
             : await step.ConfirmAsync(drawn, cancellationToken);
         stage.Told.Narrator.Good($"名单 {draw.FrameSize} 户，冻结、三方贡献、公开种子，抽中 {draw.DrawnCount} 户，派员 {draw.SeatCount} 人次");
