@@ -15,6 +15,7 @@ internal static partial class RuleAnswer
     // Errors travel in the trailers, each character of a reason there five times; .NET's client takes 64 KB of them, and beyond that it loses its connection instead of learning why.
     private const int LongestReason = 500;
     private const int LongestText = 2000;
+    private const int FieldsNamed = 5;
 
     public static Status Make(RuleViolation violation)
     {
@@ -27,7 +28,7 @@ internal static partial class RuleAnswer
             if (length <= LongestText || ReferenceEquals(fault.Whole, deciding))
                 told.Add(fault.Short);
         }
-        var sentences = told.Select(fault => $"{fault.Reason}{fault.Remedy}");
+        var sentences = told.GroupBy(fault => $"{fault.Reason}{fault.Remedy}").Select(same => Sentence(same.Key, [.. same.Select(fault => fault.Field).Where(field => field.Length > 0)]));
         if (told.Count < violation.Faults.Count)
             sentences = sentences.Append($"另有{violation.Faults.Count - told.Count}处错误未列出。请先更正以上各处。");
         var status = ErrorAnswer.Make(code, Shortened(violation.Message), ReasonOf(deciding.Rule), ("caller", string.Join("\n", sentences)));
@@ -53,6 +54,15 @@ internal static partial class RuleAnswer
 
     /// <summary>A rule's name as an AIP-193 reason: <c>OneOpenDraw</c> becomes <c>ONE_OPEN_DRAW</c>.</summary>
     public static string ReasonOf(Rule rule) => WordStart().Replace(rule.ToString(), "_$1").ToUpperInvariant();
+
+    // What several fields share is said once, and which ones.
+    private static string Sentence(string said, IReadOnlyList<string> fields)
+    {
+        if (fields.Count == 0 || (fields.Count == 1 && !said.Contains("该字段", StringComparison.Ordinal)))
+            return said;
+        var others = fields.Count > FieldsNamed ? $"等{fields.Count}处" : "";
+        return $"{string.Join("、", fields.Take(FieldsNamed))}{others}：{said}";
+    }
 
     // Beginning and end: what a caller sent is quoted in the middle.
     private static string Shortened(string text)

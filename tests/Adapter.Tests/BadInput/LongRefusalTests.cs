@@ -31,6 +31,16 @@ public sealed class LongRefusalTests
     }
 
     [Fact]
+    public async Task What_several_fields_lack_is_said_once_with_their_names()
+    {
+        await using var host = await BridgeHost.StartAsync(StoreProvider.Sqlite);
+        var refused = await host.RefuseAsync(Official.BureauClerk, new RecordOtherCheckRequest());
+        Assert.Equal(1, refused.Text.Split("未填写。请填写该字段。").Length - 1);
+        Assert.Contains("：未填写。请填写该字段。", refused.Text);
+        Assert.Contains("、", refused.Text.Split("：未填写。")[0]);
+    }
+
+    [Fact]
     public void Of_a_thousand_faults_the_first_are_named_with_the_deciding_one_and_the_others_counted()
     {
         var faults = Enumerable.Range(0, 1000).Select(i => new Fault(Rule.FieldRequired, $"batches[{i}].title", "未填写。", "请填写批次名称。")).Append(new Fault(Rule.NotPermitted, "lead_department", "不是本部门的计划。", "请由牵头部门办理。"));
