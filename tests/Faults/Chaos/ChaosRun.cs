@@ -30,13 +30,27 @@ internal sealed class ChaosRun(ChaosTerms terms)
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         end.CancelAfter(time);
         var offering = offers.RunAsync(time, county.RemainingParts(), ct);
-        await Task.WhenAll(killers.Select(killer => killer.RunAsync(end.Token)));
+        await Task.WhenAll(killers.Select(killer => KillAsync(killer, end)));
         var answered = offers.Accepted.Count;
         await Task.WhenAll(county.Bridges.Select(bridge => bridge.StartAsync(ct)));
         await offering;
         var struck = county.Province.Faults.List().Sum(fault => fault.Struck);
         Say($"offered {offers.Offered} ({offers.Offered / time.TotalSeconds:0} a second), answered {answered} between the kills and {offers.Accepted.Count} in all, {struck} pushes struck so far; waiting for the rest to be delivered");
         return await JudgeAsync(county, offers, killers.Sum(killer => killer.Kills), ct);
+    }
+
+    /// <summary>A bridge that does not come back ends the run at once, and not when its time is over.</summary>
+    private static async Task KillAsync(Killer killer, CancellationTokenSource end)
+    {
+        try
+        {
+            await killer.RunAsync(end.Token);
+        }
+        catch
+        {
+            await end.CancelAsync();
+            throw;
+        }
     }
 
     private static async Task<int> JudgeAsync(County county, Offers offers, int kills, CancellationToken ct)

@@ -75,12 +75,19 @@ internal sealed class Bridge : IAsyncDisposable
     {
         if (!Runs)
             Launch();
-        await Until.TrueAsync("the bridge serves", PatienceToServe, async () =>
+        try
         {
-            if (!Runs)
-                throw new InvalidOperationException($"The bridge ended with {ExitCode} before it served:\n{Log}");
-            return await IsServingAsync(ct);
-        }, ct);
+            await Until.TrueAsync("the bridge serves", PatienceToServe, async () =>
+            {
+                if (!Runs)
+                    throw new InvalidOperationException($"The bridge ended with {ExitCode} before it served:\n{Log}");
+                return await IsServingAsync(ct);
+            }, ct);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}; its last words:\n{Log[^Math.Min(Log.Length, 6000)..]}", late);
+        }
     }
 
     public async Task<bool> IsServingAsync(CancellationToken ct)
