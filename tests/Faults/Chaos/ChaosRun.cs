@@ -56,7 +56,7 @@ internal sealed class ChaosRun(ChaosTerms terms)
     private static async Task<int> JudgeAsync(County county, Offers offers, int kills, CancellationToken ct)
     {
         var since = Stopwatch.GetTimestamp();
-        var whole = await IsWholeAsync(county, ct);
+        var whole = await IsWholeAsync(county, kills, ct);
         var rest = Stopwatch.GetElapsedTime(since).TotalSeconds;
         var accepted = offers.Accepted;
         var rows = (await county.View.DeliveriesAsync(ct)).ToDictionary(row => row.Key, row => row.State);
@@ -73,12 +73,12 @@ internal sealed class ChaosRun(ChaosTerms terms)
         return whole && lost == 0 && duplicated == 0 ? 0 : 1;
     }
 
-    private static async Task<bool> IsWholeAsync(County county, CancellationToken ct)
+    private static async Task<bool> IsWholeAsync(County county, int kills, CancellationToken ct)
     {
         try
         {
             await county.ComeToRestAsync(ct);
-            await new Invariants(county).CheckAsync(ct);
+            await new Invariants(county) { Kills = kills }.CheckAsync(ct);
             return true;
         }
         catch (Exception fault) when (fault is Broken or TimeoutException)
