@@ -18,7 +18,7 @@ public sealed class FullDiskTests
     [Theory, BothDatabases]
     public async Task With_a_full_disk_nothing_is_taken_in_or_sent_unrecorded_and_room_heals_it(StoreProvider provider)
     {
-        await using var disk = SmallDisk.Mount();
+        await using var disk = new SmallDisk();
         await using var county = await County.CloseByAsync(provider, new BridgeTerms(), Ct);
         await disk.TakeAsync(county.Database, Ct);
         county.Add(1);

@@ -10,45 +10,36 @@ namespace ChangliBridge.Faults.Machine;
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private const int Megabytes = 96;
-    private const string Tablespace = "changli_small_disk";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly string tablespace = $"changli_small_disk_{Guid.NewGuid():n}";
+    private string folder = "";
     private TestDatabase? database;
 
-    private SmallDisk() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Unmount();
+    public SmallDisk() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Unmount();
 
-    private string Ballast => folder.File("ballast");
+    private string Ballast => Path.Combine(folder, "ballast");
 
-    public static SmallDisk Mount()
-    {
-        var disk = new SmallDisk();
-        var (code, said) = Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=0755", "changli-test", disk.folder.Path);
-        if (code != 0)
-            disk.folder.Dispose();
-        Assert.SkipWhen(code != 0, $"A small disk cannot be mounted here, which needs root: {said}");
-        return disk;
-    }
-
-    /// <summary>Moves a database that nobody has open. It ends before the disk does.</summary>
+    /// <summary>Mounts it and moves a database there that nobody has open. The database ends before the disk does.</summary>
     public async Task TakeAsync(TestDatabase moved, CancellationToken ct)
     {
-        database = moved;
         if (moved.Options.Provider == StoreProvider.Sqlite)
         {
             var file = new SqliteConnectionStringBuilder(moved.Options.ConnectionString).DataSource;
-            var here = folder.File("changli.db");
+            Mount(Directory.CreateTempSubdirectory("changli-disk-").FullName);
+            var here = Path.Combine(folder, "changli.db");
             File.Copy(file, here);
             File.Delete(file);
             File.CreateSymbolicLink(file, here);
             return;
         }
 
-        // The server writes here under its own account.
-        var server = new Harness.StoreView(moved.Options);
-        var data = (await server.ReadAsync("SHOW data_directory", ct))[0];
-        Expect(Run("chown", $"--reference={data}", folder.Path));
-        await moved.AdministerAsync($"CREATE TABLESPACE {Tablespace} LOCATION '{folder.Path}'", ct);
-        await moved.AdministerAsync($"ALTER DATABASE {{0}} SET TABLESPACE {Tablespace}", ct);
+        // Beside its data, where the server may go under its own account.
+        var data = (await new Harness.StoreView(moved.Options).ReadAsync("SHOW data_directory", ct))[0];
+        Mount(Path.Combine(Path.GetDirectoryName(data)!, tablespace));
+        Expect(Run("chown", $"--reference={data}", folder));
+        await moved.AdministerAsync($"CREATE TABLESPACE {tablespace} LOCATION '{folder}'", ct);
+        database = moved;
+        await moved.AdministerAsync($"ALTER DATABASE {{0}} SET TABLESPACE {tablespace}", ct);
     }
 
     /// <summary>Leaves no byte free.</summary>
@@ -62,16 +53,27 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (database is { Options.Provider: StoreProvider.Postgres } onServer)
-            await onServer.AdministerAsync($"DROP TABLESPACE {Tablespace}", CancellationToken.None);
+        if (database is not null)
+            await database.AdministerAsync($"DROP TABLESPACE {tablespace}", CancellationToken.None);
         Unmount();
-        folder.Dispose();
+    }
+
+    private void Mount(string on)
+    {
+        Directory.CreateDirectory(on);
+        var (code, said) = Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m,mode=0755", "changli-test", on);
+        Assert.SkipWhen(code != 0, $"A small disk cannot be mounted here, which needs root: {said}");
+        folder = on;
     }
 
     private void Unmount()
     {
-        if (Directory.Exists(folder.Path))
-            Run("umount", "--lazy", folder.Path);
+        if (folder.Length == 0)
+            return;
+        Run("umount", "--lazy", folder);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder);
+        folder = "";
     }
 
     private static void Expect((int Code, string Said) end) => Assert.True(end.Code == 0, end.Said);
