@@ -74,7 +74,7 @@ public sealed class PagingTests
     [Fact]
     public async Task A_read_is_tried_again_and_a_write_is_not()
     {
-        using var province = new ContractProvince();
+        using var province = new ContractProvince(settings => settings["Platforms:Provincial:Limits:TimeoutMilliseconds"] = "10000");
         province.Answer("/province/tags", 503, """{"code":"5003","message":"busy"}""");
         province.Answer("/province/results", 503, """{"code":"5003","message":"busy"}""");
 
