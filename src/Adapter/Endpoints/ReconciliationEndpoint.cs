@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Rules;
@@ -64,8 +65,8 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
         var faults = new FaultList();
         var (start, end) = (request.StartDate.ToBound("start_date", faults), request.EndDate.ToBound("end_date", faults));
         faults.ThrowIfAny();
-        var to = end is { } last && ReconciledPeriod.StartOf(last.AddDays(1)) is var after && after < now ? after : now;
-        var from = start is { } first ? ReconciledPeriod.StartOf(first) : to - Usual;
+        var to = end is { } last && CountyOptions.StartOf(last.AddDays(1)) is var after && after < now ? after : now;
+        var from = start is { } first ? CountyOptions.StartOf(first) : to - Usual;
         faults.Require(from < to, new Fault(Rule.FieldMalformed, "start_date", "开始日期在结束日期之后或在将来。", "请填写不晚于结束日期的过去日期。"));
         faults.ThrowIfAny();
         return new ReconciledPeriod(from, to);

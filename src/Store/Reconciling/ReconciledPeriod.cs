@@ -16,9 +16,6 @@ public readonly record struct ReconciledPeriod(DateTimeOffset From, DateTimeOffs
     /// <summary>The end of the last day in China that is to be reconciled at <paramref name="now"/>.</summary>
     public static DateTimeOffset LastDayEnd(DateTimeOffset now) => StartOfDay(now - Begins);
 
-    /// <summary>The beginning of a day in China.</summary>
-    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), China);
-
     /// <summary>The beginning of the day in China in which <paramref name="at"/> lies.</summary>
     public static DateTimeOffset StartOfDay(DateTimeOffset at) => new(at.ToOffset(China).Date, China);
 }
