@@ -22,7 +22,7 @@ public sealed class EarlierItemsTests
         {
             await earlier.OpenAsync(Ct);
             await using var db = earlier.Read();
-            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().Single(name => name.EndsWith(Before, StringComparison.Ordinal)), Ct);
+            await db.GetService<IMigrator>().MigrateAsync(Before, Ct);
             await db.Database.ExecuteSqlRawAsync("""
                 INSERT INTO inspection_item (id, code, title, department, category, legal_basis, method, joint_eligible, duty_basis, supervision_items, mapping_revision, claimed_at, version)
                 VALUES ('mzj-mz001', 'MZ001', '民族宗教事项', 'mzj', 1, '条例', '现场检查', true, '“三定”规定', '[]', 0, '2023-10-01 02:00:00', 1),

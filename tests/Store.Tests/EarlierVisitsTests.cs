@@ -22,7 +22,7 @@ public sealed class EarlierVisitsTests
         {
             await earlier.OpenAsync(Ct);
             await using var db = earlier.Read();
-            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().Single(name => name.EndsWith(Before, StringComparison.Ordinal)), Ct);
+            await db.GetService<IMigrator>().MigrateAsync(Before, Ct);
             await db.Database.ExecuteSqlRawAsync("""
                 INSERT INTO visit (task_id, department, entry_id, recorded_by, code_digest, score, comment, version)
                 VALUES ('t1', 'mzj', 'RQ-1', 'mzj/clerk', '', 0, '', 1), ('t1', 'scjgj', 'RQ-2', 'scjgj/clerk', '', 0, '', 1), ('t2', 'mzj', 'RQ-3', 'mzj/clerk', '', 0, '', 1)

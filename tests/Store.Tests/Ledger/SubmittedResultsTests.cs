@@ -38,7 +38,14 @@ public sealed class SubmittedResultsTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_result_that_comes_while_its_part_is_taken_off_finds_it_taken_off(StoreProvider provider)
+    public Task A_result_that_comes_while_its_part_is_taken_off_finds_it_taken_off(StoreProvider provider) =>
+        ExpectTakenOffAsync(provider, async (unit, ct) => (await SubmittedResults.PlaceAsync(unit, "t-1", "mzj", ct))!.Value.Task);
+
+    [Theory, BothDatabases]
+    public Task So_does_one_that_comes_with_others(StoreProvider provider) =>
+        ExpectTakenOffAsync(provider, async (unit, ct) => (await ResultsTogether.OpenAsync(unit, [("t-1", "mzj", "mzj/clerk", "")], ct))[0]!);
+
+    private static async Task ExpectTakenOffAsync(StoreProvider provider, Func<WriteUnit, CancellationToken, Task<InspectionTask>> read)
     {
         await using var store = await WithATaskAsync(provider);
         var (held, go) = (Signal(), Signal());
@@ -50,7 +57,7 @@ public sealed class SubmittedResultsTests
             return await unit.Db.Database.ExecuteSqlRawAsync("UPDATE department_part SET taken_off = true", ct);
         }, Ct);
         await held.Task.WaitAsync(Ct);
-        var entering = store.Writes.RunAsync("clerk", async (unit, ct) => (await SubmittedResults.PlaceAsync(unit, "t-1", "mzj", ct))!.Value.Task.PartOf("mzj").TakenOff, Ct);
+        var entering = store.Writes.RunAsync("clerk", async (unit, ct) => (await read(unit, ct)).PartOf("mzj").TakenOff, Ct);
         await UntilItWaitsAsync(store, entering);
         go.SetResult();
         await answering;
