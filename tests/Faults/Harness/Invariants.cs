@@ -131,6 +131,9 @@ internal sealed class Invariants(County county)
 
         var attempts = await county.View.CountAsync("SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM delivery_attempt GROUP BY delivery_id) AS a", ct);
         Broken.Unless(attempts < MostAttempts + (2 * Kills), "I11", $"a delivery had {attempts} attempts");
+        // What a kill cut short has no outcome; the others are as few as ever.
+        var ended = await county.View.CountAsync("SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM delivery_attempt WHERE outcome NOT IN ('', 'RELEASED') GROUP BY delivery_id) AS a", ct);
+        Broken.Unless(ended < MostAttempts, "I11", $"a delivery had {ended} attempts that came to an outcome");
         if (county.IsSqlite)
         {
             var log = new FileInfo(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(county.Database.Options.ConnectionString).DataSource + "-wal");
