@@ -21,14 +21,17 @@ internal static class PullRun
     {
         Console.Error.WriteLine($"{figures.Store}: pulling {on.Grades:N0} grades");
         var database = await on.Databases.CreateAsync("pull", ct);
+        await MakeUpAsync(database, on.Keys, ct);
         await using var sandbox = await Sandbox.ServeAsync((int)(on.Grades * 100L / GradedOfHundred), OpenTasks.StartAt, ct);
         var settings = BridgeSettings.Of(database, on.Keys, OpenTasks.StartAt, sandbox.Platforms);
         settings["Platforms__Provincial__Paging__PageSize"] = Page;
         await using (var bridge = await Bridge.ServeAsync(settings, ct))
         {
             var idle = bridge.PeakMegabytes();
+            // As every night but the first: the process has run for a while, and there is a list to compare with.
+            await PullAsync(bridge, on.Keys, PullJobs.Grades, ct);
             var (bridges, sandboxes) = (bridge.ProcessorSeconds(), sandbox.ProcessorSeconds());
-            var pull = await PullAsync(bridge, on.Keys, ct);
+            var pull = await PullAsync(bridge, on.Keys, PullJobs.Grades, ct);
             figures = figures with
             {
                 Pull = pull with
@@ -43,12 +46,21 @@ internal static class PullRun
         return figures with { RawInsert = await InsertAsync(database, await on.Databases.CreateAsync("rawpull", ct), ct) };
     }
 
-    private static async Task<Pace> PullAsync(Bridge bridge, BenchKeys keys, CancellationToken ct)
+    // A bridge pulls every list whose window it missed. On a new database it would pull them all beside the grades.
+    private static async Task MakeUpAsync(StoreOptions database, BenchKeys keys, CancellationToken ct)
+    {
+        await using var few = await Sandbox.ServeAsync(100, OpenTasks.StartAt, ct);
+        await using var bridge = await Bridge.ServeAsync(BridgeSettings.Of(database, keys, OpenTasks.StartAt, few.Platforms), ct);
+        foreach (var job in PullJobs.All)
+            await PullAsync(bridge, keys, job, ct);
+    }
+
+    private static async Task<Pace> PullAsync(Bridge bridge, BenchKeys keys, string job, CancellationToken ct)
     {
         var sync = new V1.SyncService.SyncServiceClient(bridge.Channel);
         var by = new Metadata { { "authorization", $"Bearer {keys.Token("ssjb", ["supervisor", "operator"])}" } };
         var started = Stopwatch.GetTimestamp();
-        var run = await sync.TriggerSyncRunAsync(new() { Job = PullJobs.Grades, RequestId = Guid.NewGuid().ToString() }, by, cancellationToken: ct);
+        var run = await sync.TriggerSyncRunAsync(new() { Job = job, RequestId = Guid.NewGuid().ToString() }, by, cancellationToken: ct);
         while (run.State is V1.SyncRun.Types.State.Requested or V1.SyncRun.Types.State.Running)
         {
             await Task.Delay(Glance, ct);
