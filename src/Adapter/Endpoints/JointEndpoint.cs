@@ -37,10 +37,12 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var list = await LoadAsync(mutation.Db, mutation.Caller, request.Draw, ct);
-            var tasks = await mutation.Db.Set<InspectionTask>().Where(task => task.Draw == list.Draw).Select(task => task.Id).ToListAsync(ct);
             var objections = request.Objections.Select(objection => new TargetObjection(ResourceName.Tail(objection.Task, "inspectionTasks"), objection.Reason)).ToList();
+            var objected = objections.Select(objection => objection.TaskId).ToList();
+            var tasks = await mutation.Db.Set<InspectionTask>().Where(task => task.Draw == list.Draw && objected.Contains(task.Id))
+                .ToDictionaryAsync(task => task.Id, task => new DrawnTarget(task.TargetId, task.TargetCode, task.TargetTitle), ct);
             var late = county.Today > county.ConfirmBy(list).On;
-            list.Confirm(mutation.Caller.Department, mutation.Caller.Actor, objections, (tasks.ToHashSet(), late, mutation.Now));
+            mutation.Deliver(list.Confirm(mutation.Caller.Department, mutation.Caller.Actor, objections, (tasks, late, county.Division, mutation.Now)));
             await ReleaseAsync(mutation, list, ct);
             mutation.Audit("joint.confirm", list.Draw, ("department", mutation.Caller.Department), ("late", late), ("objections", objections.Count));
             return list.ToProto(county);
@@ -50,7 +52,7 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var list = await LoadAsync(mutation.Db, mutation.Caller, request.Draw, ct);
-            list.Override(mutation.Caller.Department, mutation.Caller.Actor, request.Reason, (county.ConfirmBy(list).On, county.Today, mutation.Now));
+            mutation.Deliver(list.Override((mutation.Caller.Department, mutation.Caller.Actor), request.Reason, (county.ConfirmBy(list).On, county.Today), (county.Division, mutation.Now)));
             await ReleaseAsync(mutation, list, ct);
             mutation.Audit("joint.override", list.Draw, ("reason", request.Reason));
             return list.ToProto(county);
@@ -65,8 +67,7 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
             var task = await mutation.Db.Set<InspectionTask>().SingleOrDefaultAsync(task => task.Id == id && task.Draw == list.Draw, ct) ?? throw ResourceName.Unknown(request.Task, "task");
             var withResult = await mutation.Db.Set<InspectionResult>().Where(result => result.TaskId == id).Select(result => result.Department).ToListAsync(ct);
             var answer = new ObjectionAnswer(request.Upheld, request.WholeTarget, request.Reason, mutation.Caller.Actor, mutation.Now);
-            if (list.AnswerObjection(mutation.Caller.Department, (task, department), answer, (withResult, county.Division)) is { } fact)
-                mutation.Deliver(fact);
+            mutation.Deliver(list.AnswerObjection(mutation.Caller.Department, (task, department), answer, (withResult, county.Division)));
             mutation.Audit("joint.answer", list.Draw, ("task", task.Id), ("department", department), ("upheld", answer.Upheld), ("wholeTarget", answer.WholeTarget), ("reason", answer.Reason));
             return list.ToProto(county);
         });

@@ -24,6 +24,15 @@ public static class FactKinds
     /// <summary>不予检查: a drawn target that is not checked, or not by every department, because an objection to the list was upheld.</summary>
     public const string TakenOff = "taken-off";
 
+    /// <summary>名单确认: a participating department compared the drawn list of a joint batch, with its objections.</summary>
+    public const string ListConfirmation = "list-confirmation";
+
+    /// <summary>不再等待: the lead went ahead without the departments that did not confirm the list in time.</summary>
+    public const string ListOverride = "list-override";
+
+    /// <summary>异议不采纳: an objection to the list was dismissed, so that the target is checked like any other.</summary>
+    public const string ObjectionDismissal = "objection-dismissal";
+
     /// <summary>检查结果: a concluded result.</summary>
     public const string Result = "result";
 

@@ -73,9 +73,10 @@ public sealed class JointList
     /// <param name="department">Id of the department.</param>
     /// <param name="caller">Who confirms.</param>
     /// <param name="objections">名单异议.</param>
-    /// <param name="at">Ids of the draw's tasks, whether the deadline is past, and the instant.</param>
+    /// <param name="at">The tasks of the draw to which it objects, by id, whether the deadline is past, the county's 行政区划代码 and the instant.</param>
+    /// <returns>What the province learns: who confirmed, when, and what it objects to.</returns>
     /// <exception cref="RuleViolation">With everything wrong; field paths are those of <c>ConfirmDrawnListRequest</c>.</exception>
-    public void Confirm(string department, string caller, IReadOnlyList<TargetObjection> objections, (IReadOnlyCollection<string> Tasks, bool Late, DateTimeOffset Now) at)
+    public PlatformFact Confirm(string department, string caller, IReadOnlyList<TargetObjection> objections, (IReadOnlyDictionary<string, DrawnTarget> Tasks, bool Late, string Division, DateTimeOffset Now) at)
     {
         var faults = new FaultList();
         var own = Departments.FirstOrDefault(part => part.Department == department);
@@ -83,7 +84,7 @@ public sealed class JointList
         faults.Require(own?.ConfirmedAt is null, new Fault(Rule.WrongState, "draw", "本部门已确认此名单。", "无需重复确认。"));
         for (var i = 0; i < objections.Count; i++)
         {
-            faults.Require(at.Tasks.Contains(objections[i].TaskId), new Fault(Rule.TargetDrawn, $"objections[{i}].task", $"任务“{objections[i].TaskId}”不在此名单中。", "请填写名单内的任务。"));
+            faults.Require(at.Tasks.ContainsKey(objections[i].TaskId), new Fault(Rule.TargetDrawn, $"objections[{i}].task", $"任务“{objections[i].TaskId}”不在此名单中。", "请填写名单内的任务。"));
             faults.RequireText($"objections[{i}].reason", objections[i].Reason);
         }
         var twice = objections.GroupBy(objection => objection.TaskId).FirstOrDefault(same => same.Count() > 1);
@@ -93,20 +94,40 @@ public sealed class JointList
         if (Departments.All(part => part.ConfirmedAt is not null))
             ClosedAt ??= at.Now;
         Version++;
+        return Fact(FactKinds.ListConfirmation, department, at.Division, new Dictionary<string, object>
+        {
+            ["objections"] = objections.Select(objection => new Dictionary<string, object>
+            {
+                ["task"] = objection.TaskId,
+                ["target"] = at.Tasks[objection.TaskId].Code,
+                ["targetTitle"] = at.Tasks[objection.TaskId].Title,
+                ["reason"] = objection.Reason,
+            }).ToArray(),
+            ["late"] = at.Late,
+            ["confirmedAt"] = FactText.Instant(at.Now),
+        });
     }
 
     /// <summary>牵头部门决定 not to wait any longer for who is late.</summary>
+    /// <returns>What the province learns: for whom nobody waits any longer, and why.</returns>
     /// <exception cref="RuleViolation"><see cref="Rule.ListOverdue"/> until the deadline is past.</exception>
-    public void Override(string department, string caller, string reason, (DateOnly ConfirmBy, DateOnly Today, DateTimeOffset Now) at)
+    public PlatformFact Override((string Department, string Caller) by, string reason, (DateOnly ConfirmBy, DateOnly Today) days, (string Division, DateTimeOffset Now) at)
     {
         var faults = new FaultList();
         faults.RequireText("reason", reason, 500);
-        faults.Require(department == Lead, new Fault(Rule.NotPermitted, "draw", "只有牵头部门可以决定不再等待。", "请由牵头部门办理。"));
+        faults.Require(by.Department == Lead, new Fault(Rule.NotPermitted, "draw", "只有牵头部门可以决定不再等待。", "请由牵头部门办理。"));
         faults.Require(ClosedAt is null, new Fault(Rule.WrongState, "draw", "名单已确认完毕。", "无需再作决定。"));
-        faults.Require(at.Today > at.ConfirmBy, new Fault(Rule.ListOverdue, "draw", $"确认期限为{FactText.Day(at.ConfirmBy)}，尚未届满。", "请待期限届满后再作决定。"));
+        faults.Require(days.Today > days.ConfirmBy, new Fault(Rule.ListOverdue, "draw", $"确认期限为{FactText.Day(days.ConfirmBy)}，尚未届满。", "请待期限届满后再作决定。"));
         faults.ThrowIfAny();
-        (OverrideReason, OverriddenBy, ClosedAt) = (reason, caller, at.Now);
+        (OverrideReason, OverriddenBy, ClosedAt) = (reason, by.Caller, at.Now);
         Version++;
+        return Fact(FactKinds.ListOverride, Lead, at.Division, new Dictionary<string, object>
+        {
+            ["unconfirmed"] = Departments.Where(part => part.ConfirmedAt is null).Select(part => part.Department).ToArray(),
+            ["confirmBy"] = FactText.Day(days.ConfirmBy),
+            ["reason"] = reason,
+            ["overriddenAt"] = FactText.Instant(at.Now),
+        });
     }
 
     /// <summary>异议答复: the lead upholds an objection, and the part of the department that objected or the whole target is not checked (不予检查), or dismisses it. The draw stays as it is.</summary>
@@ -114,9 +135,9 @@ public sealed class JointList
     /// <param name="objected">The task, and the department that objected to it.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="at">Ids of the departments that have entered a result of the task, and the county's 行政区划代码.</param>
-    /// <returns>Of an upheld one, what the province learns: who is not checked (不予检查), and why; null of a dismissed one.</returns>
+    /// <returns>What the province learns: of an upheld one who is not checked (不予检查), of a dismissed one that the target is checked, and why.</returns>
     /// <exception cref="RuleViolation">With everything wrong; field paths are those of <c>AnswerObjectionRequest</c>.</exception>
-    public PlatformFact? AnswerObjection(string caller, (InspectionTask Task, string Department) objected, ObjectionAnswer answer, (IReadOnlyCollection<string> WithResult, string Division) at)
+    public PlatformFact AnswerObjection(string caller, (InspectionTask Task, string Department) objected, ObjectionAnswer answer, (IReadOnlyCollection<string> WithResult, string Division) at)
     {
         var (faults, (task, department)) = (new FaultList(), objected);
         faults.RequireText("reason", answer.Reason, 500);
@@ -134,25 +155,36 @@ public sealed class JointList
             Objections = [.. part.Objections.Select(objection => objection.TaskId == task.Id ? objection with { Answer = answer } : objection)],
         })];
         Version++;
-        if (parts.Length == 0)
-            return null;
-        task.TakeOff(parts);
+        if (parts.Length > 0)
+            task.TakeOff(parts);
         return Report(objected, own!.Reason, answer, (parts, at.Division));
     }
 
-    private PlatformFact Report((InspectionTask Task, string Department) objected, string objection, ObjectionAnswer answer, (IReadOnlyList<string> Parts, string Division) of) =>
-        new(Platforms.Provincial, FactKinds.TakenOff, $"{of.Division}:{Lead}:{objected.Task.Id}:{objected.Task.TargetCode}:taken-off:{objected.Department}", 1, Lead, new Dictionary<string, object>
+    private PlatformFact Report((InspectionTask Task, string Department) objected, string objection, ObjectionAnswer answer, (IReadOnlyList<string> Parts, string Division) of)
+    {
+        var (kind, task) = (answer.Upheld ? FactKinds.TakenOff : FactKinds.ObjectionDismissal, objected.Task);
+        var body = new Dictionary<string, object>
         {
             ["division"] = of.Division,
             ["department"] = Lead,
             ["draw"] = Draw,
-            ["task"] = objected.Task.Id,
-            ["target"] = objected.Task.TargetCode,
-            ["targetTitle"] = objected.Task.TargetTitle,
-            ["uncheckedBy"] = of.Parts,
+            ["task"] = task.Id,
+            ["target"] = task.TargetCode,
+            ["targetTitle"] = task.TargetTitle,
             ["objectedBy"] = objected.Department,
             ["objection"] = objection,
             ["answer"] = answer.Reason,
             ["answeredAt"] = FactText.Instant(answer.AnsweredAt),
-        });
+        };
+        if (answer.Upheld)
+            body["uncheckedBy"] = of.Parts;
+        return new PlatformFact(Platforms.Provincial, kind, $"{of.Division}:{Lead}:{task.Id}:{task.TargetCode}:{kind}:{objected.Department}", 1, Lead, body);
+    }
+
+    private PlatformFact Fact(string kind, string department, string division, Dictionary<string, object> body)
+    {
+        var parts = Draw.Split('/');
+        (body["division"], body["department"], body["draw"]) = (division, department, Draw);
+        return new PlatformFact(Platforms.Provincial, kind, $"{division}:{department}:{kind}:{parts[1]}-{parts[3]}", 1, department, body);
+    }
 }

@@ -20,7 +20,7 @@ public sealed class ObjectionAnswerTests
     public void Upheld_the_department_that_objected_does_not_check_and_the_others_do()
     {
         var (list, task) = Objected();
-        var fact = list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, false), Nobody)!;
+        var fact = list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, false), Nobody);
         Assert.Equal((Platforms.Provincial, FactKinds.TakenOff, $"130322:mzj:{task.Id}:{task.TargetCode}:taken-off:scjgj", 1, "mzj"), (fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department));
         Assert.Equal(["scjgj"], (IEnumerable<string>)fact.Body["uncheckedBy"]);
         Assert.Equal(("scjgj", "已迁出", "登记机关已核实"), (fact.Body["objectedBy"], fact.Body["objection"], fact.Body["answer"]));
@@ -38,7 +38,7 @@ public sealed class ObjectionAnswerTests
     {
         var (list, task) = Objected();
         SmallResult.Submit(task);
-        Assert.Equal(Both, (IEnumerable<string>)list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), Nobody)!.Body["uncheckedBy"]);
+        Assert.Equal(Both, (IEnumerable<string>)list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), Nobody).Body["uncheckedBy"]);
         Assert.Equal(TaskState.TakenOff, task.State);
         Assert.Equal([Rule.PartTakenOff], FaultsOf(() => SmallResult.Submit(task)));
     }
@@ -47,7 +47,10 @@ public sealed class ObjectionAnswerTests
     public void Dismissed_it_is_checked_like_any_other()
     {
         var (list, task) = Objected();
-        Assert.Null(list.AnswerObjection("mzj", (task, "scjgj"), Answer(false, false), (Both, "130322")));
+        var fact = list.AnswerObjection("mzj", (task, "scjgj"), Answer(false, false), (Both, "130322"));
+        Assert.Equal((Platforms.Provincial, FactKinds.ObjectionDismissal, $"130322:mzj:{task.Id}:{task.TargetCode}:objection-dismissal:scjgj", 1, "mzj"), (fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department));
+        Assert.Equal(("scjgj", "已迁出", "登记机关已核实"), (fact.Body["objectedBy"], fact.Body["objection"], fact.Body["answer"]));
+        Assert.DoesNotContain("uncheckedBy", fact.Body.Keys);
         Assert.All(task.Parts, part => Assert.False(part.TakenOff));
         Assert.Equal(Answer(false, false), Assert.Single(list.Departments[0].Objections).Answer);
         SmallResult.Submit(task);
@@ -101,7 +104,7 @@ public sealed class ObjectionAnswerTests
     {
         var task = SmallResult.Task();
         var list = JointList.Open((task.Draw, []), Both, new DateOnly(2023, 11, 3), Now);
-        list.Confirm("scjgj", "scjgj/a", [new TargetObjection(task.Id, "已迁出")], ([task.Id], false, Now));
+        list.Confirm("scjgj", "scjgj/a", [new TargetObjection(task.Id, "已迁出")], (new Dictionary<string, DrawnTarget> { [task.Id] = new(task.TargetId, task.TargetCode, task.TargetTitle) }, false, "130322", Now));
         return (list, task);
     }
 
