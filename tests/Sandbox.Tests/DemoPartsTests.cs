@@ -100,10 +100,12 @@ public sealed class DemoPartsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(5, 0, true)]
-    [InlineData(4, 1, true)]
-    [InlineData(4, 0, false)]
-    public void A_run_is_whole_when_every_result_is_also_a_check_reported_or_held(int acts, int incomplete, bool whole) => Assert.Equal(whole, new DemoSummary
+    [InlineData(5, 0, 1, 1, true)]
+    [InlineData(4, 1, 1, 1, true)]
+    [InlineData(4, 0, 1, 1, false)]
+    [InlineData(5, 0, 0, 1, false)]
+    [InlineData(5, 0, 1, 0, false)]
+    public void A_run_is_whole_when_every_result_is_also_a_check_reported_or_held_and_the_joint_draw_was_told(int acts, int incomplete, int jointTasks, int confirmations, bool whole) => Assert.Equal(whole, new DemoSummary
     {
         Targets = 9,
         Frame = 8,
@@ -115,6 +117,8 @@ public sealed class DemoPartsTests : IDisposable
         AcceptedByProvince = 5,
         SupervisionActs = acts,
         SupervisionActsIncomplete = incomplete,
+        JointTasks = jointTasks,
+        ListConfirmations = confirmations,
         Duplicates = 0,
         Bundle = "/b",
         Root = "r",

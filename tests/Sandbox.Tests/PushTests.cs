@@ -48,6 +48,38 @@ public sealed class PushTests : RunningSandbox
         Assert.Equal(1, (await Caller.LedgerAsync()).GetProperty("accepted").GetInt32());
     }
 
+    [Theory]
+    [InlineData("taskNo", "", "taskInfo.taskNo")]
+    [InlineData("unionDeptNo", "", "taskInfo.unionDeptNo")]
+    [InlineData("unionDeptNo", "U-2;U-3", "taskInfo.unionDeptName")]
+    [InlineData("taskStartTime", "2023-11-31", "taskInfo.taskStartTime")]
+    [InlineData("supervisionMatterCode", "13032211010001;1303221101000", "taskInfo.supervisionMatterCode")]
+    public async Task A_joint_task_with_a_field_out_of_its_form_is_refused_by_name_and_one_in_order_is_counted(string field, string value, string named)
+    {
+        await Caller.FetchSecretAsync("internet-plus");
+        var (_, refused) = await Caller.PushAsync("internet-plus/joint-tasks", JointTask((field, value)));
+        Assert.Equal("2001", refused.GetProperty("code").GetString());
+        Assert.EndsWith($"body.{named}", refused.GetProperty("message").GetString());
+        var (_, taken) = await Caller.PushAsync("internet-plus/joint-tasks", JointTask());
+        Assert.Equal("0", taken.GetProperty("code").GetString());
+        Assert.Equal(1, (await Caller.LedgerAsync()).GetProperty("accepted").GetInt32());
+    }
+
+    private static JsonElement JointTask(params (string Field, string Value)[] changed)
+    {
+        var task = new Dictionary<string, object>
+        {
+            ["taskStartTime"] = "2023-11-06",
+            ["supervisionMatterCode"] = "13032211010001;13032211010002",
+            ["superviseObjects"] = new { superviseObject = new[] { new { superviseObjectName = "昌黎某食品有限公司", superviseObjectCode = "91130322MA0CHL0081" } } },
+        };
+        foreach (var text in new[] { "taskNo", "taskName", "initiateUnitNo", "initiateUnitName", "initiateUnitType", "unionDeptNo", "unionDeptName", "unionRegionNo", "unionRegionName", "inspectContent" })
+            task[text] = "01";
+        foreach (var (field, value) in changed)
+            task[field] = value;
+        return JsonSerializer.SerializeToElement(new { businessKey = "k", revision = 1, kind = "joint-task", body = new { taskInfo = task } });
+    }
+
     private static JsonElement Check(params (string Column, string Value)[] changed)
     {
         var body = new Dictionary<string, string>

@@ -119,13 +119,14 @@ internal sealed partial class DrawEndpoint
     }
 
     /// <summary>Keeps the tasks; of a joint batch, the other departments confirm their list before anybody checks.</summary>
-    private static async Task KeepTasksAsync(Mutation mutation, Draw draw, (DrawOutcome Outcome, string ApprovalNumber) of, CancellationToken ct)
+    private async Task KeepTasksAsync(Mutation mutation, Draw draw, (DrawOutcome Outcome, string ApprovalNumber) of, CancellationToken ct)
     {
         var plan = await mutation.Db.Set<InspectionPlan>().SingleAsync(plan => plan.Id == draw.PlanId, ct);
         var (batch, tasks) = (plan.Batches.Single(batch => batch.Id == draw.BatchId), await TasksAsync(mutation, draw, of, ct));
         if (batch.Joint)
             mutation.Db.Add(JointList.Open((draw.Name, tasks), [.. batch.Departments.Select(part => part.Department)], CountyOptions.DayOf(draw.DrawnAt!.Value), mutation.Now));
         await DrawRecords.KeepTasksAsync(mutation.Unit, tasks, ct);
+        await jointTasks.ReportAsync(mutation, (plan, batch, draw), ct);
     }
 
     /// <summary>One task a drawn target, numbered by the targets' codes: the order of the draw stays internal.</summary>

@@ -34,7 +34,10 @@ internal sealed partial class DrawEndpoint
             faults.AddRange(FreezeRules.CheckSlots(slots, ([.. county.Parties.Keys], plan.LeadDepartment), keys, (mutation.Now, revealBy)));
             var batch = request.ReadBatch(plan, faults);
             if (batch is not null)
+            {
                 await RequireItemsInForceAsync(mutation.Db, batch, faults, ct);
+                await jointTasks.CheckAsync(mutation.Db, (plan, batch), (faults, "batch_id"), ct);
+            }
             faults.ThrowIfAny();
             await RequireFreshAsync(mutation.Db, plan, prepared, ct);
             var (number, previous) = (ofPlan.Select(draw => draw.Number).DefaultIfEmpty().Max() + 1, draws.OrderBy(draw => draw.FrozenAt).LastOrDefault()?.Commitment ?? DrawHeader.NoPrevious);

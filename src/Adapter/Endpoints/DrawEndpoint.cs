@@ -2,6 +2,7 @@ using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Evidence;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
+using ChangliBridge.Adapter.Supervision;
 using ChangliBridge.Domain.Drawing;
 using ChangliBridge.Domain.Drawing.Evidence;
 using ChangliBridge.Domain.Plans;
@@ -16,7 +17,8 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>抽取 over gRPC: reading. The acts stand in the other parts.</summary>
-internal sealed partial class DrawEndpoint(BridgeStore store, Mutations mutations, CountyLists county, BundleFile bundles, TimeProvider clock, ILogger<DrawEndpoint> log) : V1.DrawService.DrawServiceBase
+internal sealed partial class DrawEndpoint(
+    BridgeStore store, Mutations mutations, CountyLists county, JointTaskReporter jointTasks, BundleFile bundles, TimeProvider clock, ILogger<DrawEndpoint> log) : V1.DrawService.DrawServiceBase
 {
     private const int ChunkSize = 64 * 1024;
 

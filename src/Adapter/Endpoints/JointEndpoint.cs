@@ -2,6 +2,7 @@ using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Printing;
 using ChangliBridge.Adapter.Security;
+using ChangliBridge.Adapter.Supervision;
 using ChangliBridge.Domain.Joint;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Tasks;
@@ -14,7 +15,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>联合抽查 over gRPC: 名单确认, 一企一表 and 告知书.</summary>
-internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.JointService.JointServiceBase
+internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, CountyLists county, JointTaskReporter jointTasks) : V1.JointService.JointServiceBase
 {
     public override async Task<V1.JointList> GetJointList(V1.GetJointListRequest request, ServerCallContext context)
     {
@@ -67,7 +68,10 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
             var task = await mutation.Db.Set<InspectionTask>().SingleOrDefaultAsync(task => task.Id == id && task.Draw == list.Draw, ct) ?? throw ResourceName.Unknown(request.Task, "task");
             var withResult = await mutation.Db.Set<InspectionResult>().Where(result => result.TaskId == id).Select(result => result.Department).ToListAsync(ct);
             var answer = new ObjectionAnswer(request.Upheld, request.WholeTarget, request.Reason, mutation.Caller.Actor, mutation.Now);
+            var checkedBefore = task.State != TaskState.TakenOff;
             mutation.Deliver(list.AnswerObjection(mutation.Caller.Department, (task, department), answer, (withResult, county.Division)));
+            if (checkedBefore && task.State == TaskState.TakenOff)
+                await jointTasks.ReportWithoutAsync(mutation, task, ct);
             mutation.Audit("joint.answer", list.Draw, ("task", task.Id), ("department", department), ("upheld", answer.Upheld), ("wholeTarget", answer.WholeTarget), ("reason", answer.Reason));
             return list.ToProto(county);
         });

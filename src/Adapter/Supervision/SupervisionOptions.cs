@@ -59,6 +59,10 @@ internal sealed record SupervisionOptions
     /// <summary>The one where a problem was found.</summary>
     public string Problem { get; init; } = "";
 
+    /// <summary>联合监管任务.</summary>
+    [Required, ValidateObjectMembers]
+    public JointTaskOptions JointTasks { get; init; } = new();
+
     /// <summary>Each chosen code with the dictionary it must be of.</summary>
     public IEnumerable<(string Code, DictionaryOptions Dictionary)> Chosen =>
     [

@@ -39,6 +39,9 @@ public static class FactKinds
     /// <summary>监管行为: the 行政检查行为 record of a concluded result.</summary>
     public const string SupervisionAct = "supervision-act";
 
+    /// <summary>联合监管任务: a joint inspection whose list went out, for 互联网+监管.</summary>
+    public const string JointTask = "joint-task";
+
     /// <summary>处理结果: how a problem was handled, reported to 县双随机办.</summary>
     public const string Handling = "handling";
 

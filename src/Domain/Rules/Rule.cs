@@ -138,6 +138,9 @@ public enum Rule
     /// <summary>监管行为必填: a 行政检查行为 record has every required field in its form. Source: tr_t_jgxw_check_action and the import validator of the same record.</summary>
     SupervisionActComplete,
 
+    /// <summary>联合监管任务: a joint batch is drawn when what 互联网+监管 must learn of it can be told. Source: county plan 二(一), items are mapped to 互联网+监管; which fields the message requires was not found.</summary>
+    JointTaskTellable,
+
     /// <summary>谁抽中谁检查: who checks is assigned to the task. Source: 随机选派执法检查人员.</summary>
     InspectorAssigned,
 

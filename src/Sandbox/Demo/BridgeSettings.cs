@@ -29,6 +29,7 @@ internal static class BridgeSettings
             // Behind the departments of appsettings.json.
             settings[$"County__Departments__{Own + place}__Id"] = id;
             settings[$"County__Departments__{Own + place}__Name"] = name;
+            settings[$"Supervision__JointTasks__Units__{id}"] = $"130322-{id}";
         }
         foreach (var (key, value) in run.Story.Settings)
             settings[key] = value;

@@ -34,6 +34,14 @@ internal sealed record DemoSummary
     [JsonIgnore]
     public int SupervisionActsIncomplete { get; init; }
 
+    /// <summary>联合监管任务 that Internet+ accepted, distinct: one a joint draw.</summary>
+    [JsonIgnore]
+    public int JointTasks { get; init; }
+
+    /// <summary>名单确认 that the province accepted, distinct.</summary>
+    [JsonIgnore]
+    public int ListConfirmations { get; init; }
+
     /// <summary>Accepted minus distinct over all keys of the ledger.</summary>
     public required int Duplicates { get; init; }
 
@@ -43,9 +51,9 @@ internal sealed record DemoSummary
 
     public required string Seed { get; init; }
 
-    /// <summary>Every drawn target has its results, all of them arrived once and are public.</summary>
+    /// <summary>Every drawn target has its results, all of them arrived once and are public; the platforms learnt of the one joint draw and its one confirmation.</summary>
     [JsonIgnore]
-    public bool IsWhole => Results > 0 && Delivered == Results && Disclosed == Results && AcceptedByProvince == Results && SupervisionActs + SupervisionActsIncomplete == Results && Duplicates == 0;
+    public bool IsWhole => Results > 0 && Delivered == Results && Disclosed == Results && AcceptedByProvince == Results && SupervisionActs + SupervisionActsIncomplete == Results && (JointTasks, ListConfirmations) == (1, 1) && Duplicates == 0;
 
     public string ToLine() => JsonSerializer.Serialize(this, LineOptions);
 

@@ -23,6 +23,8 @@ internal sealed class SummaryStep(DemoStage stage, DeliveryStep deliveries)
             AcceptedByProvince = ledger.Kinds.GetValueOrDefault("result", new LedgerCount(0, 0)).Keys,
             SupervisionActs = ledger.Kinds.GetValueOrDefault("supervision-act", new LedgerCount(0, 0)).Keys,
             SupervisionActsIncomplete = await IncompleteAsync(cancellationToken),
+            JointTasks = ledger.Kinds.GetValueOrDefault("joint-task", new LedgerCount(0, 0)).Keys,
+            ListConfirmations = ledger.Kinds.GetValueOrDefault("list-confirmation", new LedgerCount(0, 0)).Keys,
             Duplicates = ledger.Duplicates,
             Bundle = stage.Work.BundlePath,
             Root = draw.Root,
@@ -38,6 +40,7 @@ internal sealed class SummaryStep(DemoStage stage, DeliveryStep deliveries)
         stage.Narrator.Say($"检查对象 {summary.Targets} 户，符合范围 {summary.Frame} 户，抽中 {summary.Drawn} 户，派员 {summary.Assigned} 人次");
         stage.Narrator.Say($"检查结果 {summary.Results} 份，送达 {summary.Delivered} 份，公示 {summary.Disclosed} 份；省平台账上 {summary.AcceptedByProvince} 份，重复 {summary.Duplicates} 份");
         stage.Narrator.Say($"监管行为 {summary.SupervisionActs} 条已报“互联网+监管”，{summary.SupervisionActsIncomplete} 条待补全");
+        stage.Narrator.Say($"联合监管任务 {summary.JointTasks} 件已报“互联网+监管”，名单确认 {summary.ListConfirmations} 件已报省平台");
         stage.Narrator.Say($"证据包 {summary.Bundle}");
     }
 

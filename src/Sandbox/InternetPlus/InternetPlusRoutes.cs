@@ -14,6 +14,7 @@ internal static class InternetPlusRoutes
         platform.MapGateway(routes);
         platform.MapPull(routes, "/items", ProvinceList.Of("supervision-items", ItemDirectory.SupervisionItems));
         platform.MapPush(routes, "/item-mappings", "item-mapping");
+        platform.MapPush(routes, "/joint-tasks", "joint-task", JointTaskForm.Fault);
         platform.MapPush(routes, "/supervision-acts", "supervision-act", CheckActionForm.Fault);
     }
 }

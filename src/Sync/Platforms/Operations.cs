@@ -60,6 +60,7 @@ internal static class Operations
     {
         ["supervision-items"] = "the directory of supervision items is not pulled, so that items cannot be mapped",
         [FactKinds.ItemMapping] = "the platform does not learn of item mappings",
+        [FactKinds.JointTask] = "the platform does not learn of joint tasks (联合监管任务)",
         [FactKinds.SupervisionAct] = "the platform does not learn of checks (监管行为)",
         [LookUp] = UnknownStaysUnknown,
         [Counts] = ListUnchecked,

@@ -4,6 +4,7 @@ using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
 using ChangliBridge.Testing;
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Row = ChangliBridge.Store.Ledger.Delivery;
@@ -36,6 +37,7 @@ public sealed class JointReportTests
         body = JsonDocument.Parse(dismissal.Body).RootElement;
         Assert.Equal(("provincial", 1, "scjgj", "已迁出", "仍在原址经营"), (dismissal.Platform, dismissal.Revision, Text(body, "objectedBy"), Text(body, "objection"), Text(body, "answer")));
         Assert.Empty(await ToldAsync(county, "taken-off"));
+        Assert.Single(await ToldAsync(county, "joint-task"));
     }
 
     [Theory, BothDatabases]
@@ -51,9 +53,56 @@ public sealed class JointReportTests
         Assert.True(JsonDocument.Parse(Assert.Single(await ToldAsync(county, "list-confirmation")).Body).RootElement.GetProperty("late").GetBoolean());
     }
 
-    private static async Task<CountyAtWork> DrawnAsync(StoreProvider provider)
+    [Theory, BothDatabases]
+    public async Task Internet_plus_learns_of_a_joint_task_once_and_again_when_a_target_is_not_checked_by_anybody(StoreProvider provider)
     {
-        var county = await CountyAtWork.WithPlanAsync(provider);
+        await using var county = await DrawnAsync(provider);
+        var (host, tasks) = (county.Host, await county.TasksAsync());
+        var first = Assert.Single(await ToldAsync(county, "joint-task"));
+        Assert.Equal(("internet-plus", "130322:mzj:joint-task:2023-halal-1", 1), (first.Platform, first.BusinessKey, first.Revision));
+        var told = JsonDocument.Parse(first.Body).RootElement.GetProperty("taskInfo");
+        Assert.Equal(("2023-halal-1", "2023-11-06", "130322-mzj", "130322-scjgj", "昌黎县市场监督管理局"), (Text(told, "taskNo"), Text(told, "taskStartTime"), Text(told, "initiateUnitNo"), Text(told, "unionDeptNo"), Text(told, "unionDeptName")));
+        Assert.Equal("13032200000001;13032200000002", Text(told, "supervisionMatterCode"));
+        Assert.Equal(tasks.Select(task => (task.TargetCode, task.TargetTitle)), Objects(first));
+        Assert.All(told.GetProperty("superviseObjects").GetProperty("superviseObject").EnumerateArray(), one => Assert.Contains(Text(one, "superviseObjectType"), (string[])["com", "sole-trader"]));
+
+        var confirm = new ConfirmDrawnListRequest { Draw = CountyPlan.FirstDraw };
+        confirm.Objections.AddRange(tasks.Take(3).Select(task => new TargetObjection { Task = task.Name, Reason = "已迁出" }));
+        await host.AskAsync<JointList>(Official.MarketClerk, confirm);
+        foreach (var (task, whole) in new[] { (tasks[0], false), (tasks[1], true), (tasks[2], true) })
+            await host.AskAsync<JointList>(Official.BureauApprover, new AnswerObjectionRequest { Draw = CountyPlan.FirstDraw, Task = task.Name, Department = "departments/scjgj", Upheld = true, WholeTarget = whole, Reason = "属实" });
+
+        var all = await ToldAsync(county, "joint-task");
+        Assert.Equal([1, 2, 3], all.Select(delivery => delivery.Revision));
+        Assert.Equal([tasks[0].TargetCode, tasks[2].TargetCode, tasks[3].TargetCode], Objects(all[1]).Select(one => one.Code));
+        Assert.Equal([tasks[0].TargetCode, tasks[3].TargetCode], Objects(all[2]).Select(one => one.Code));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_joint_batch_that_cannot_be_told_of_is_not_frozen_and_one_of_a_single_department_is(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithPlanAsync(provider, null, ("Supervision:JointTasks:Units:scjgj", ""));
+        var refused = await county.Host.RefuseAsync(Official.BureauClerk, CountyAtWork.FreezeRequest());
+        refused.Is(StatusCode.FailedPrecondition, "batch_id JOINT_TASK_TELLABLE");
+        await using var alone = await CountyAtWork.WithPlanAsync(provider, CountyPlan.OfBureau(), ("Supervision:JointTasks:Units:scjgj", ""));
+        await alone.RevealAsync(await alone.FreezeAsync());
+        await alone.ConfirmAsync();
+        Assert.Empty(await ToldAsync(alone, "joint-task"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_county_whose_joint_tasks_another_system_reports_tells_of_none(StoreProvider provider)
+    {
+        await using var county = await DrawnAsync(provider, ("Supervision:JointTasks:Report", "false"), ("Supervision:JointTasks:Units:scjgj", ""));
+        var task = (await county.TasksAsync())[0];
+        await county.Host.AskAsync<JointList>(Official.MarketClerk, new ConfirmDrawnListRequest { Draw = CountyPlan.FirstDraw, Objections = { new TargetObjection { Task = task.Name, Reason = "已迁出" } } });
+        await county.Host.AskAsync<JointList>(Official.BureauApprover, new AnswerObjectionRequest { Draw = CountyPlan.FirstDraw, Task = task.Name, Department = "departments/scjgj", Upheld = true, WholeTarget = true, Reason = "属实" });
+        Assert.Empty(await ToldAsync(county, "joint-task"));
+    }
+
+    private static async Task<CountyAtWork> DrawnAsync(StoreProvider provider, params (string Key, string Value)[] settings)
+    {
+        var county = await CountyAtWork.WithPlanAsync(provider, null, settings);
         await county.RevealAsync(await county.FreezeAsync());
         await county.ConfirmDrawAsync();
         return county;
@@ -64,6 +113,10 @@ public sealed class JointReportTests
         await using var db = county.Host.Store.Read();
         return await db.Set<Row>().Where(delivery => delivery.Kind == kind).OrderBy(delivery => delivery.Revision).ToListAsync(TestContext.Current.CancellationToken);
     }
+
+    private static IEnumerable<(string Code, string Name)> Objects(Row delivery) =>
+        JsonDocument.Parse(delivery.Body).RootElement.GetProperty("taskInfo").GetProperty("superviseObjects").GetProperty("superviseObject").EnumerateArray()
+            .Select(one => (Text(one, "superviseObjectCode"), Text(one, "superviseObjectName")));
 
     private static string Text(JsonElement of, string field) => of.GetProperty(field).GetString()!;
 }

@@ -56,6 +56,22 @@ public sealed class SettingsTests
         Assert.DoesNotContain("   at ", said);
     }
 
+    [Fact]
+    public async Task Every_wrong_setting_of_joint_tasks_is_reported_at_once_and_none_where_they_are_not_told_of()
+    {
+        await using var database = await TestDatabase.EmptyAsync(StoreProvider.Sqlite, Ct);
+        var settings = BridgeSettings.For(database);
+        foreach (var (key, value) in new[] { ("RegionNumber", ""), ("ObjectTypeOf:Site", "unlisted"), ("RegistrationNumberType", "unlisted"), ("Report", "true") })
+            settings[$"Supervision:JointTasks:{key}"] = value;
+        settings["Security:Issuer"] = "";
+        var (code, lines) = await BridgeProcess.FailAsync(settings);
+        Assert.Equal(Unusable, code);
+        string[] sentences = ["RegionName and RegionSource are required", "a code of ObjectTypes for every type of target", "RegistrationNumberType is a code of Supervision:CertificateTypes"];
+        Assert.All(sentences, sentence => Assert.Contains(sentence, string.Join('\n', lines)));
+        settings["Supervision:JointTasks:Report"] = "false";
+        Assert.DoesNotContain("Supervision:JointTasks", string.Join('\n', (await BridgeProcess.FailAsync(settings)).Lines));
+    }
+
     [Theory]
     [InlineData("Index:Lowest", "100", "County:GradeScheme:Index: Lowest must lie below Highest")]
     [InlineData("Index:Highest", "99.999", "County:GradeScheme:Index: Lowest must lie below Highest, both with at most two decimals.")]

@@ -20,6 +20,7 @@ internal static class HebeiProfile
             settings[$"Platforms:Provincial:Paths:{kind}"] = kind + "s";
         settings["Platforms:InternetPlus:Paths:supervision-items"] = "items";
         settings["Platforms:InternetPlus:Paths:item-mapping"] = "item-mappings";
+        settings["Platforms:InternetPlus:Paths:joint-task"] = "joint-tasks";
         settings["Platforms:InternetPlus:Paths:supervision-act"] = "supervision-acts";
         return settings;
     }

@@ -9,7 +9,7 @@ internal interface IInternetPlusPlatform
     [Get("/supervision-items")]
     Task<IApiResponse<PulledPage>> PullSupervisionItemsAsync(int page, CancellationToken ct);
 
-    /// <summary>Takes one record of a kind: item-mapping or supervision-act.</summary>
+    /// <summary>Takes one record of a kind: item-mapping, joint-task or supervision-act.</summary>
     [Post("/{kind}")]
     Task<IApiResponse<Receipt>> PublishAsync(string kind, [Body] HttpContent record, CancellationToken ct);
 

@@ -1,0 +1,13 @@
+using ChangliBridge.Domain.Catalog;
+
+namespace ChangliBridge.Domain.Joint;
+
+/// <summary>监管对象 of a 联合监管任务: a drawn target that is checked.</summary>
+/// <param name="Code">统一社会信用代码 or 注册号, as in the draw's frame.</param>
+/// <param name="Name">名称 when it was drawn.</param>
+/// <param name="Type">主体类型; null where it has left the register since.</param>
+public sealed record JointTaskObject(string Code, string Name, TargetType? Type)
+{
+    /// <summary>Whether <see cref="Code"/> is a 统一社会信用代码.</summary>
+    public bool HasCreditCode => Code.Length == 18;
+}
