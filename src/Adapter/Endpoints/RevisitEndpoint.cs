@@ -78,7 +78,8 @@ internal sealed class RevisitEndpoint(BridgeStore store, Mutations mutations, Co
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var revisit = await LoadToReviewAsync(mutation, request.Name, ct);
-            revisit.Conclude((mutation.Caller.Id, mutation.Caller.Department), mutation.Now);
+            var target = await mutation.Db.Set<InspectionTask>().Where(task => task.Id == revisit.TaskId).Select(task => task.TargetCode).SingleAsync(ct);
+            mutation.Deliver(revisit.Conclude((mutation.Caller.Id, mutation.Caller.Department), target, (county.Division, mutation.Now)));
             mutation.Audit("revisit.review", revisit.Name, ("missed", revisit.Comparisons().Count(comparison => comparison.Verdict == RevisitVerdict.FirstMissed)));
             return revisit.ToProto();
         });

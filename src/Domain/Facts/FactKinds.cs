@@ -45,6 +45,9 @@ public static class FactKinds
     /// <summary>处理结果: how a problem was handled, reported to 县双随机办.</summary>
     public const string Handling = "handling";
 
+    /// <summary>回访比对: what a reviewed revisit found, item by item, beside the first result.</summary>
+    public const string Revisit = "revisit";
+
     /// <summary>信用记录: a violation listed, or repaired.</summary>
     public const string CreditRecord = "credit-record";
 }

@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Rules;
 
 namespace ChangliBridge.Domain.Revisits;
@@ -127,13 +128,35 @@ public sealed class Revisit
     }
 
     /// <summary>审核通过: from now on the revisit counts.</summary>
+    /// <param name="reviewer">Who reviews it.</param>
+    /// <param name="target">Credit code or registration number of the target, as in the first draw.</param>
+    /// <param name="at">The county's 行政区划代码 and the instant.</param>
+    /// <returns>What the province learns: the comparison item by item. What was found in words stays in the county, as who went and who checked first does: it learns of a problem by the amended result.</returns>
     /// <exception cref="RuleViolation"><see cref="Rule.RevisitReviewedByOthers"/> where the reviewer was at either check or entered it.</exception>
-    public void Conclude((string Id, string Department) reviewer, DateTimeOffset now)
+    public PlatformFact Conclude((string Id, string Department) reviewer, string target, (string Division, DateTimeOffset Now) at)
     {
         Require("只有待审核的回访可以审核。", RevisitState.Submitted);
         RequireOther(reviewer);
-        (State, ReviewedBy, ConcludedAt) = (RevisitState.Concluded, reviewer.Id, now);
+        (State, ReviewedBy, ConcludedAt) = (RevisitState.Concluded, reviewer.Id, at.Now);
         Version++;
+        return new PlatformFact(Platforms.Provincial, FactKinds.Revisit, $"{at.Division}:{Department}:{FactKinds.Revisit}:{Id}", 1, Department, new Dictionary<string, object>
+        {
+            ["division"] = at.Division,
+            ["department"] = Department,
+            ["draw"] = Draw,
+            ["task"] = TaskId,
+            ["target"] = target,
+            ["targetTitle"] = TargetTitle,
+            ["visitedOn"] = FactText.Day(VisitedOn!.Value),
+            ["comparisons"] = Comparisons().Select(comparison => new Dictionary<string, object>
+            {
+                ["item"] = comparison.Item,
+                ["department"] = comparison.FirstResult.Split('/')[^1],
+                ["outcome"] = (int)Findings.Single(finding => finding.Item == comparison.Item).Outcome,
+                ["verdict"] = (int)comparison.Verdict,
+            }).ToArray(),
+            ["concludedAt"] = FactText.Instant(at.Now),
+        });
     }
 
     /// <summary>比对, item by item; nothing until it is concluded.</summary>

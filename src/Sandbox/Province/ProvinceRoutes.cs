@@ -20,7 +20,7 @@ internal static class ProvinceRoutes
         platform.MapPull(routes, "/registers/inspectors", ProvinceList.Of("inspectors", seed.Inspectors));
         platform.MapPull(routes, "/credit/grades", grades);
         platform.MapChanges(routes, "/credit/grade-changes", grades);
-        foreach (var kind in new[] { "item-claim", "plan", "filing", "draw-commitment", "draw", "list-confirmation", "list-override", "objection-dismissal", "taken-off", "result", "handling", "credit-record" })
+        foreach (var kind in new[] { "item-claim", "plan", "filing", "draw-commitment", "draw", "list-confirmation", "list-override", "objection-dismissal", "taken-off", "result", "handling", "revisit", "credit-record" })
             platform.MapPush(routes, $"/{kind}s", kind);
     }
 }

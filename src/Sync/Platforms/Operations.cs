@@ -49,6 +49,7 @@ internal static class Operations
         [FactKinds.TakenOff] = "the province does not learn which drawn targets are not checked after an objection",
         [FactKinds.Result] = "the province does not learn of results",
         [FactKinds.Handling] = "the province does not learn how problems were handled",
+        [FactKinds.Revisit] = "the province does not learn what revisits found beside the first checks",
         [FactKinds.CreditRecord] = "the province does not learn of violations in credit records",
         [LookUp] = UnknownStaysUnknown,
         [Counts] = ListUnchecked,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChangliBridge.Adapter.Tests.Drawing;
 using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.V1;
@@ -7,6 +8,7 @@ using ChangliBridge.Store.Mirror;
 using ChangliBridge.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Outcome = ChangliBridge.Contract.V1.RevisitItem.Types.Outcome;
 using Verdict = ChangliBridge.Contract.V1.RevisitItem.Types.Verdict;
@@ -57,6 +59,7 @@ public sealed class RevisitTests
 
         Assert.Equal([Verdict.FirstFoundMore, Verdict.FirstMissed, Verdict.Agrees], ended.Select(revisit => revisit.Items[0].Verdict));
         Assert.Equal([$"{ended[1].Task}/results/mzj"], ended[1].MissedResults);
+        Assert.Equal([(1, 3), (1, 2), (1, 1)], await ToldAsync(county));
         var effect = await county.Host.AskAsync<RevisitEffect>(Clerk, new GetRevisitEffectRequest { Parent = Plan });
         Assert.Equal(("100.0%", 3, 3), (effect.Rate.Text, effect.Rate.Numerator, effect.Rate.Denominator));
         Assert.Equal((1, 3, 2, 3), (effect.Before.Numerator, effect.Before.Denominator, effect.After.Numerator, effect.After.Denominator));
@@ -175,6 +178,14 @@ public sealed class RevisitTests
             revisit.Items.Select((item, i) => new SubmitRevisitRequest.Types.Finding { Item = item.Item, Outcome = i == 0 ? outcome : Outcome.NoProblem, Text = i == 0 && outcome == Outcome.Problem ? "台账不全" : "" }),
         },
     };
+
+    /// <summary>Revision, and verdict on the first item, of every revisit that the province is told of.</summary>
+    private static async Task<List<(int, int)>> ToldAsync(CountyAtWork county)
+    {
+        await using var db = county.Host.Store.Read();
+        var told = await db.Set<Store.Ledger.Delivery>().Where(delivery => delivery.Kind == "revisit" && delivery.Platform == "provincial").OrderBy(delivery => delivery.BusinessKey).ToListAsync(TestContext.Current.CancellationToken);
+        return [.. told.Select(delivery => (delivery.Revision, JsonDocument.Parse(delivery.Body).RootElement.GetProperty("comparisons")[0].GetProperty("verdict").GetInt32()))];
+    }
 
     private static async Task<Revisit> ConcludeAsync(CountyAtWork county, Revisit revisit, Outcome outcome)
     {

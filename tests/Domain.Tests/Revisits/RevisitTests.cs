@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Revisits;
@@ -44,9 +45,9 @@ public sealed class RevisitTests
         var revisit = SmallRevisit.Open();
         revisit.Submit(SmallRevisit.Draft, "ssjb-clerk", SmallRevisit.Today);
         if (may)
-            revisit.Conclude((id, department), SmallResult.Now);
+            revisit.Conclude((id, department), SmallRevisit.Target, ("130322", SmallResult.Now));
         else
-            Assert.Equal(Rule.RevisitReviewedByOthers, Assert.Throws<RuleViolation>(() => revisit.Conclude((id, department), SmallResult.Now)).Faults.Single().Rule);
+            Assert.Equal(Rule.RevisitReviewedByOthers, Assert.Throws<RuleViolation>(() => revisit.Conclude((id, department), SmallRevisit.Target, ("130322", SmallResult.Now))).Faults.Single().Rule);
         Assert.Equal(may ? RevisitState.Concluded : RevisitState.Submitted, revisit.State);
     }
 
@@ -61,6 +62,18 @@ public sealed class RevisitTests
         var comparisons = SmallRevisit.Concluded(code, outcome).Comparisons();
         Assert.Equal(("mzj-mz-01", "inspectionTasks/2023-halal-1-001/results/mzj", verdict), (comparisons[0].Item, comparisons[0].FirstResult, comparisons[0].Verdict));
         Assert.Equal(RevisitVerdict.Agrees, comparisons[1].Verdict);
+    }
+
+    [Fact]
+    public void The_province_learns_the_comparison_and_neither_who_checked_nor_what_was_written()
+    {
+        var (revisit, fact) = SmallRevisit.Compared("1", RevisitOutcome.Problem);
+        Assert.Equal((Platforms.Provincial, FactKinds.Revisit, $"130322:ssjb:revisit:{revisit.Id}", 1, "ssjb"), (fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department));
+        Assert.Equal(["comparisons", "concludedAt", "department", "division", "draw", "target", "targetTitle", "task", "visitedOn"], fact.Body.Keys.Order(StringComparer.Ordinal));
+        var comparisons = ((IEnumerable<Dictionary<string, object>>)fact.Body["comparisons"]).ToList();
+        Assert.Equal(
+            [("mzj-mz-01", "mzj", (int)RevisitOutcome.Problem, (int)RevisitVerdict.FirstMissed), ("scjgj-sc-01", "scjgj", (int)RevisitOutcome.NoProblem, (int)RevisitVerdict.Agrees)],
+            comparisons.Select(one => ((string)one["item"], (string)one["department"], (int)one["outcome"], (int)one["verdict"])));
     }
 
     [Theory]
@@ -113,8 +126,8 @@ public sealed class RevisitTests
             revisit => revisit.Submit(SmallRevisit.Draft with { Findings = [] }, "ssjb-clerk", SmallRevisit.Today),
             revisit => revisit.Return("请补充", SmallRevisit.Reviewer),
             revisit => revisit.Return("请补充", ("mzj-1", "mzj")),
-            revisit => revisit.Conclude(SmallRevisit.Reviewer, SmallResult.Now),
-            revisit => revisit.Conclude(("ssjb-clerk", "ssjb"), SmallResult.Now),
+            revisit => revisit.Conclude(SmallRevisit.Reviewer, SmallRevisit.Target, ("130322", SmallResult.Now)),
+            revisit => revisit.Conclude(("ssjb-clerk", "ssjb"), SmallRevisit.Target, ("130322", SmallResult.Now)),
         ];
         var reached = new System.Collections.Concurrent.ConcurrentDictionary<RevisitState, bool>();
         Gen.Int[0, acts.Length - 1].Array[0, 12].Sample(history =>

@@ -1,3 +1,4 @@
+using ChangliBridge.Domain.Facts;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Results;
 using ChangliBridge.Domain.Revisits;
@@ -14,6 +15,8 @@ internal static class SmallRevisit
     public static readonly DateOnly Today = new(2023, 11, 20);
 
     public static readonly RevisitDraft Draft = new(new DateOnly(2023, 11, 15), ["ssjb-1", "ssjb-2"], [new("mzj-mz-01", RevisitOutcome.NoProblem, ""), new("scjgj-sc-01", RevisitOutcome.NoProblem, "")]);
+
+    public const string Target = "91130322MA0CHL0081";
 
     public static readonly (string, string) Reviewer = ("ssjb-approver", "ssjb");
 
@@ -33,12 +36,14 @@ internal static class SmallRevisit
     public static Revisit Open(string code = "1") =>
         Revisit.Open("2023-revisit-1-0001", ("2023-revisit", "inspectionPlans/2023-revisit/draws/1", "ssjb", new DateOnly(2023, 11, 13), new DateOnly(2023, 11, 17)), Finished(code), ["ssjb-1", "ssjb-2"]);
 
-    public static Revisit Concluded(string code, RevisitOutcome outcome)
+    public static Revisit Concluded(string code, RevisitOutcome outcome) => Compared(code, outcome).Revisit;
+
+    /// <summary>A reviewed revisit, and what the province learns of it.</summary>
+    public static (Revisit Revisit, PlatformFact Fact) Compared(string code, RevisitOutcome outcome)
     {
         var revisit = Open(code);
         revisit.Submit(Draft with { Findings = [new("mzj-mz-01", outcome, outcome == RevisitOutcome.Problem ? "仍有问题" : ""), Draft.Findings[1]] }, "ssjb-clerk", Today);
-        revisit.Conclude(Reviewer, SmallResult.Now);
-        return revisit;
+        return (revisit, revisit.Conclude(Reviewer, Target, ("130322", SmallResult.Now)));
     }
 
     public static RevisitPlanning Planning(string department = "ssjb") => new("2023-revisit", "回访计划", department, 2)

@@ -6,7 +6,7 @@ internal static class HebeiProfile
     /// <summary>32 bytes 00 to 1f: of no platform.</summary>
     public const string AppKey = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
-    private static readonly string[] ProvincialKinds = ["item-claim", "plan", "filing", "draw-commitment", "draw", "list-confirmation", "list-override", "objection-dismissal", "taken-off", "result", "handling", "credit-record"];
+    private static readonly string[] ProvincialKinds = ["item-claim", "plan", "filing", "draw-commitment", "draw", "list-confirmation", "list-override", "objection-dismissal", "taken-off", "result", "handling", "revisit", "credit-record"];
 
     public static Dictionary<string, string?> Settings(Uri platforms)
     {

@@ -40,7 +40,7 @@ internal interface IProvincialPlatform
     [Get("/grades-changes")]
     Task<IApiResponse<PulledPage>> PullGradeChangesAsync(int page, string since, string after, CancellationToken ct);
 
-    /// <summary>Takes one record of a kind: item-claim, plan, filing, draw-commitment, draw, list-confirmation, list-override, objection-dismissal, taken-off, result, handling or credit-record.</summary>
+    /// <summary>Takes one record of a kind: item-claim, plan, filing, draw-commitment, draw, list-confirmation, list-override, objection-dismissal, taken-off, result, handling, revisit or credit-record.</summary>
     [Post("/{kind}")]
     Task<IApiResponse<Receipt>> PublishAsync(string kind, [Body] HttpContent record, CancellationToken ct);
 
