@@ -24,6 +24,9 @@ internal static class LedgerSql
         ORDER BY 1
         """;
 
+    /// <summary>A row whose key's next revision has to wait. The index of open rows has this very predicate.</summary>
+    public const string IsOpen = "state NOT IN ('Published', 'Rejected', 'Conflict', 'Discarded')";
+
     private const string Columns = "d.id, d.platform, d.kind, d.business_key, d.revision, d.department, d.body, d.digest, d.state, d.owner, d.lease_until, d.not_before, d.fence, d.attempts, d.setbacks, d.may_resend";
 
     /// <summary>Due rows of a department, oldest due first.</summary>
@@ -33,12 +36,12 @@ internal static class LedgerSql
         ORDER BY d.not_before, d.id LIMIT @count
         """;
 
-    /// <summary>New rows of a department, oldest first. A revision waits while an earlier one of its key is open.</summary>
+    /// <summary>New rows of a department, oldest first. A revision waits while an earlier one of its key is open: the index of open rows tells in one step, however many are done or wait with it.</summary>
     public const string Received = $"""
         SELECT {Columns} FROM delivery d
         WHERE d.platform = @platform AND d.department = @department AND d.state = 'Received'
           AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.platform = d.platform AND e.business_key = d.business_key
-            AND e.revision < d.revision AND e.state NOT IN ('Published', 'Rejected', 'Conflict', 'Discarded'))
+            AND e.revision < d.revision AND e.{IsOpen})
         ORDER BY d.id LIMIT @count
         """;
 

@@ -15,6 +15,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
         builder.HasKey(delivery => delivery.Id);
         builder.Property(delivery => delivery.State).HasConversion<string>();
         builder.HasIndex(delivery => new { delivery.Platform, delivery.BusinessKey, delivery.Revision }).IsUnique();
+        builder.HasIndex(delivery => new { delivery.Platform, delivery.BusinessKey, delivery.Revision }, "IX_delivery_open").HasFilter(LedgerSql.IsOpen);
         builder.HasIndex(delivery => new { delivery.State, delivery.Id });
         builder.HasIndex(delivery => new { delivery.Department, delivery.Id });
         builder.HasIndex(delivery => new { delivery.Platform, delivery.Department, delivery.NotBefore, delivery.Id }).HasFilter(Waiting);

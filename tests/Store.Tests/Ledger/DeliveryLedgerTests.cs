@@ -212,17 +212,39 @@ public sealed class DeliveryLedgerTests
     public async Task The_claim_on_SQLite_walks_the_partial_index()
     {
         await using var world = await LedgerWorld.OpenAsync(StoreProvider.Sqlite, Cancelled);
-        await using var db = world.Store.Read();
-        await db.Database.OpenConnectionAsync(Cancelled);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + LedgerSql.Due.Replace("@platform", "'p'").Replace("@department", "'d'").Replace("@now", "9").Replace("@count", "5");
-        await using var reader = await command.ExecuteReaderAsync(Cancelled);
-        var plan = new List<string>();
-        while (await reader.ReadAsync(Cancelled))
-            plan.Add(reader.GetString(3));
+        var plan = await PlanAsync(world, LedgerSql.Due.Replace("@now", "9"));
 
         Assert.Contains(plan, step => step.StartsWith("SEARCH d USING INDEX IX_delivery_platform_department_not_before_id (platform=? AND department=? AND not_before<?)", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE") || step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whether_an_earlier_revision_is_open_is_one_step_in_the_index_of_open_rows(StoreProvider provider)
+    {
+        await using var world = await LedgerWorld.OpenAsync(provider, Cancelled);
+        await world.Store.Writes.RunAsync("test", (unit, _) =>
+        {
+            for (var revision = 1; revision <= 500; revision++)
+                DeliveryLedger.Enqueue(unit, new Fact("p", "handling", "k", revision, "d", "{}"u8.ToArray()));
+            return Task.FromResult(0);
+        }, Cancelled);
+
+        Assert.Contains(await PlanAsync(world, LedgerSql.Received), step => step.Contains("IX_delivery_open", StringComparison.Ordinal));
+    }
+
+    private static async Task<List<string>> PlanAsync(LedgerWorld world, string statement)
+    {
+        await using var db = world.Store.Read();
+        await db.Database.OpenConnectionAsync(Cancelled);
+        await db.Database.ExecuteSqlRawAsync("ANALYZE", Cancelled);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        var onSqlite = world.Store.Store.Provider == StoreProvider.Sqlite;
+        command.CommandText = (onSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement.Replace("@platform", "'p'").Replace("@department", "'d'").Replace("@count", "5");
+        await using var reader = await command.ExecuteReaderAsync(Cancelled);
+        var plan = new List<string>();
+        while (await reader.ReadAsync(Cancelled))
+            plan.Add(reader.GetString(onSqlite ? 3 : 0));
+        return plan;
     }
 
     private static async Task LiveAsync(LedgerWorld world, string key, DeliveryEvent[] events)

@@ -2078,6 +2078,9 @@ namespace ChangliBridge.Store.Migrations.Sqlite
                     b.HasIndex("Platform", "Department", "NotBefore", "Id")
                         .HasFilter("not_before IS NOT NULL");
 
+                    b.HasIndex(new[] { "Platform", "BusinessKey", "Revision" }, "IX_delivery_open")
+                        .HasFilter("state NOT IN ('Published', 'Rejected', 'Conflict', 'Discarded')");
+
                     b.ToTable("delivery", t =>
                         {
                             t.HasCheckConstraint("ck_delivery_due", "((state IN ('Pending', 'Unknown')) = (not_before IS NOT NULL)) AND ((state IN ('Sending', 'Resolving')) = (lease_until IS NOT NULL))");
