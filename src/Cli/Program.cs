@@ -64,7 +64,7 @@ foreach (var option in root.Options)
 var parsed = root.Parse(args);
 if (parsed.Action is not ParseErrorAction)
     return await parsed.InvokeAsync();
-await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, WrongUse.Sentences(parsed)));
+await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, WrongUse.Sentences(parsed, args)));
 if (WrongUse.IsIncomplete(parsed))
     await root.Parse([.. args, "--help"]).InvokeAsync();
 return ExitCode.WrongUse;

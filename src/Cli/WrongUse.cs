@@ -10,10 +10,13 @@ internal static partial class WrongUse
     private static readonly Dictionary<string, string> Types = new() { ["System.Int32"] = "整数", ["System.Nullable`1[System.Int32]"] = "整数", ["System.DateOnly"] = "YYYY-MM-DD 形式的日期" };
 
     /// <summary>One sentence a fault, and where the usage is told.</summary>
-    public static IReadOnlyList<string> Sentences(ParseResult parsed)
+    public static IReadOnlyList<string> Sentences(ParseResult parsed, string[] args)
     {
         var command = parsed.CommandResult.Command;
-        return [.. parsed.Errors.Select(error => Sentence(error.Message, command)).Where(sentence => sentence.Length > 0).Distinct(), $"用法见 {PathOf(parsed)} --help (for the usage)"];
+        // Where a rule between options is broken, the parser looks at none of them singly: it looks again without the rules.
+        command.Validators.Clear();
+        var alone = parsed.RootCommandResult.Command.Parse(args);
+        return [.. parsed.Errors.Concat(alone.Errors).Select(error => Sentence(error.Message, command)).Where(sentence => sentence.Length > 0).Distinct(), $"用法见 {PathOf(parsed)} --help (for the usage)"];
     }
 
     /// <summary>Whether only a command is missing: then its help is the answer.</summary>

@@ -23,6 +23,12 @@ public sealed class WrongUseTests
     [InlineData("sync runs --count 0", "--count 应为1至1000")]
     [InlineData("draw freeze p b --slot x --reveal-by y --mode budget --reason r --minimum few", "--minimum：“few”不是整数")]
     [InlineData("risk history inspectionTargets/a/b", "不是 TARGET 的写法", "inspectionTargets/编号")]
+    [InlineData("visits list --rated --unrated --from 1.1 --draw x --colour", "--rated 与 --unrated 只能选一个", "--from “1.1”不是", "“x”不是 --draw 的写法", "没有 --colour 这个选项")]
+    [InlineData("joint answer x", "请在 --uphold 与 --dismiss 中选择一个", "“x”不是 DRAW 的写法", "缺少 TASK", "缺少必填选项 --department", "缺少必填选项 --reason")]
+    [InlineData("draw freeze p b --slot x --mode most --reveal-by y", "选择读法须附 --reason", "“most”不能用在这里", "--reveal-by：“y”不是")]
+    [InlineData("report yearly soon --file a.csv --table all", "YEAR：“soon”不是整数", "“all”不能用在这里")]
+    [InlineData("report yearly soon --file a.csv", "YEAR：“soon”不是整数", "a.csv：内容有5张表")]
+    [InlineData("export all a.txt --server mzj", "“all”不能用在这里", "a.txt 应以 .xlsx 或 .csv 结尾", "“mzj”不是 http 或 https 地址")]
     public async Task Every_fault_is_a_sentence_with_its_remedy(string line, params string[] parts)
     {
         using var changli = new Changli();

@@ -11,6 +11,14 @@ internal static class ServerOptions
         HelpName = "URL",
         Recursive = true,
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CHANGLI_SERVER") is { Length: > 0 } given ? given : "http://127.0.0.1:5080",
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var given] && Read(given.Value) is null)
+                    result.AddError(NoAddress(given.Value));
+            },
+        },
     };
 
     public static readonly Option<string?> TokenFile = new("--token-file")
@@ -25,9 +33,7 @@ internal static class ServerOptions
     public static Uri Address(ParseResult parsed)
     {
         var given = parsed.GetValue(Server)!;
-        return Uri.TryCreate(given, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? address
-            : throw new CommandRefused(ExitCode.WrongUse, $"“{given}”不是 http 或 https 地址，请检查 --server 或 CHANGLI_SERVER。");
+        return Read(given) ?? throw new CommandRefused(ExitCode.WrongUse, NoAddress(given));
     }
 
     /// <summary>The access token; null where none was given.</summary>
@@ -40,4 +46,9 @@ internal static class ServerOptions
             return string.IsNullOrEmpty(file) ? null : throw new CommandRefused(ExitCode.DoesNotHold, $"令牌文件 {file} 是空的。");
         return token.All(c => c is > ' ' and < '\u007f') ? token : throw new CommandRefused(ExitCode.DoesNotHold, "令牌含有空白或非 ASCII 字符，不是访问令牌。");
     }
+
+    private static Uri? Read(string given) =>
+        Uri.TryCreate(given, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    private static string NoAddress(string given) => $"“{given}”不是 http 或 https 地址，请检查 --server 或 CHANGLI_SERVER。";
 }

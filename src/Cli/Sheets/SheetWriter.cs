@@ -6,10 +6,10 @@ namespace ChangliBridge.Cli.Sheets;
 /// <summary>Writes tables to an .xlsx or .csv file (导出表格), whole or not at all; a file that is there already is left alone.</summary>
 internal static class SheetWriter
 {
-    /// <exception cref="CommandRefused">There is such a file, or its name ends otherwise, or a .csv would have to hold several tables.</exception>
+    /// <exception cref="CommandRefused">There is such a file already.</exception>
     public static void Write(string path, params IReadOnlyList<Sheet> sheets)
     {
-        Check(path, sheets.Count);
+        Check(path);
         var part = path + ".part";
         using (var file = File.Create(part))
         {
@@ -21,13 +21,17 @@ internal static class SheetWriter
         File.Move(part, path);
     }
 
-    /// <summary>Refuses before anything is read what <see cref="Write"/> would refuse.</summary>
-    public static void Check(string path, int sheets = 1)
+    /// <summary>What is wrong with a file's name; null where nothing is: it ends in .xlsx or .csv, and a .csv holds one table.</summary>
+    public static string? FaultOf(string path, int sheets = 1)
     {
         if (!IsCsv(path) && !HasEnding(path, ".xlsx"))
-            throw new CommandRefused(ExitCode.WrongUse, $"{path} 应以 .xlsx 或 .csv 结尾。");
-        if (IsCsv(path) && sheets > 1)
-            throw new CommandRefused(ExitCode.WrongUse, $"{path}：内容有{sheets}张表，.csv 只能放一张，请用 .xlsx。");
+            return $"{path} 应以 .xlsx 或 .csv 结尾。";
+        return IsCsv(path) && sheets > 1 ? $"{path}：内容有{sheets}张表，.csv 只能放一张，请用 .xlsx。" : null;
+    }
+
+    /// <summary>Refuses before anything is read what <see cref="Write"/> would refuse.</summary>
+    public static void Check(string path)
+    {
         if (File.Exists(path))
             throw new CommandRefused(ExitCode.DoesNotHold, $"{path} 已存在，请换一个文件名或先移走它。");
     }

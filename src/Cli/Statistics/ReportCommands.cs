@@ -47,11 +47,16 @@ internal static class ReportCommands
         table.AcceptOnlyFromAmong([.. ReportSheets.Names]);
         foreach (var option in new Option[] { file, table, department, OutputFormat.Option })
             command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is { } path && SheetWriter.FaultOf(path, result.GetResult(table) is null ? ReportSheets.Names.Count : 1) is { } fault)
+                result.AddError(fault);
+        });
         return command.Calls(async (bridge, parsed, ct) =>
         {
             var path = parsed.GetValue(file);
             if (path is not null)
-                SheetWriter.Check(path, parsed.GetValue(table) is null ? ReportSheets.Names.Count : 1);
+                SheetWriter.Check(path);
             var (year, month) = period(parsed);
             var request = new V1.GetReportRequest { Year = year, Month = month, Department = parsed.GetValue(department) is { Length: > 0 } id ? $"departments/{id}" : "" };
             var report = await bridge.Reports.GetReportAsync(request, bridge.Options(ct));

@@ -95,8 +95,8 @@ public sealed class SheetTests : IDisposable
     {
         File.WriteAllText(At("a.csv"), "x");
         Assert.Contains("已存在", Assert.Throws<CommandRefused>(() => SheetWriter.Write(At("a.csv"), new Sheet("x", ["y"], []))).Message);
-        Assert.Contains(".csv 只能放一张", Assert.Throws<CommandRefused>(() => SheetWriter.Check(At("b.csv"), 2)).Message);
-        Assert.Contains("应以 .xlsx 或 .csv 结尾", Assert.Throws<CommandRefused>(() => SheetWriter.Check(At("b.txt"))).Message);
+        Assert.Contains(".csv 只能放一张", SheetWriter.FaultOf(At("b.csv"), 2));
+        Assert.Contains("应以 .xlsx 或 .csv 结尾", SheetWriter.FaultOf(At("b.txt")));
         SheetWriter.Write(At("b.xlsx"), new Sheet("一", ["y"], [["1"]]), new Sheet("二", ["y"], [[2]]));
         Assert.Equal(["一", "二"], MiniExcel.GetSheetNames(At("b.xlsx")));
     }
