@@ -13,6 +13,10 @@ using ChangliBridge.Sync;
 using Microsoft.Extensions.Options;
 using Serilog;
 
+// Whoever asks for help has no settings yet.
+if (StoreCommands.AskHelp(args))
+    return await StoreCommands.RunAsync(args, Options.Create(new StoreOptions()), CancellationToken.None);
+
 // The settings lie beside the executable, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Restore;
 using Microsoft.Extensions.Options;
@@ -17,9 +18,15 @@ internal static class StoreCommands
     /// <summary>Whether the arguments are one of these commands.</summary>
     public static bool Knows(string[] args) => args is [var first, ..] && first is "backup" or "restore" or "reconcile-first";
 
+    /// <summary>Whether the arguments ask how the executable is used, or for its version; neither reads the settings.</summary>
+    public static bool AskHelp(string[] args) => args.Any(given => given is "--help" or "-h" or "-?" or "--version");
+
     public static Task<int> RunAsync(string[] args, IOptions<StoreOptions> store, CancellationToken ct)
     {
-        var root = new RootCommand("ChangliBridge") { BackUp(store), Restore(store), ReconcileFirst(store) };
+        var root = new RootCommand("ChangliBridge 网桥。不写命令即启动服务；设置见程序旁的 appsettings.json 和环境变量（如 Store__ConnectionString），说明见 docs/operations.md。"
+            + "退出码：0 完成；64 用法有误；78 设置或数据库不可用") { BackUp(store), Restore(store), ReconcileFirst(store) };
+        foreach (var option in root.Options)
+            option.Description = option is HelpOption ? "显示帮助" : "显示版本";
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? Say(parsed.Errors.Select(error => error.Message), WrongWords) : parsed.InvokeAsync(cancellationToken: ct);
     }

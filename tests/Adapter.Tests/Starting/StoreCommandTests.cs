@@ -39,6 +39,19 @@ public sealed class StoreCommandTests
         Assert.Equal((0, "并未处于“先核对”状态。"), await BridgeProcess.RunAsync(settings, "reconcile-first", "show"));
     }
 
+    [Theory]
+    [InlineData("不写命令即启动服务", "--help")]
+    [InlineData("不写命令即启动服务", "-h")]
+    [InlineData("备份文件，不能已存在", "backup", "--help")]
+    [InlineData("记入审计链", "reconcile-first", "end", "--help")]
+    public async Task Help_is_printed_before_there_are_any_settings(string part, params string[] asked)
+    {
+        var (code, said) = await BridgeProcess.RunAsync(new Dictionary<string, string?> { ["environment"] = "Production" }, asked);
+        Assert.True(code == 0, said);
+        Assert.Contains(part, said);
+        Assert.DoesNotContain("Clock", said);
+    }
+
     [Fact]
     public async Task Wrong_words_and_missing_files_are_named()
     {
