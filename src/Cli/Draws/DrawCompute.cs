@@ -32,13 +32,13 @@ internal static class DrawCompute
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { reject = refused.Faults[0].Word }));
             foreach (var fault in refused.Faults)
-                await Console.Error.WriteLineAsync($"拒绝 {fault}");
+                await Console.Error.WriteLineAsync(DrawFaultText.Of(fault));
             return ExitCode.DoesNotHold;
         }
         catch (FormatException fault)
         {
             await Console.Out.WriteLineAsync("""{"reject":"unreadable"}""");
-            await Console.Error.WriteLineAsync($"无法读取 {file.Name}：{fault.Message}");
+            await Console.Error.WriteLineAsync($"无法读取 {file.Name}：{DrawFaultText.Of(fault)}");
             return ExitCode.DoesNotHold;
         }
     }
