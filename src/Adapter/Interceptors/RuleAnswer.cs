@@ -12,28 +12,41 @@ internal static partial class RuleAnswer
     /// <summary>Where several rules are broken, the first of these that any of them has decides.</summary>
     private static readonly Code[] Precedence = [Code.PermissionDenied, Code.NotFound, Code.InvalidArgument, Code.AlreadyExists, Code.Aborted, Code.FailedPrecondition];
 
-    // Errors travel in the trailers, each character of a reason there five times; .NET's client takes 64 KB of them, and beyond that it loses its connection instead of learning why.
-    private const int LongestReason = 500;
-    private const int LongestText = 2000;
+    private const int LongestReason = 250;
+    private const int LongestField = 200;
+    private const int LongestMessage = 120;
     private const int FieldsNamed = 5;
 
+    /// <summary>As many of the faults, from the first, as clients take in the trailers, with the one that decides the code; the others are counted.</summary>
     public static Status Make(RuleViolation violation)
     {
-        var code = Precedence.First(code => violation.Faults.Any(fault => CodeOf(fault.Rule) == code));
-        var deciding = violation.Faults.First(fault => CodeOf(fault.Rule) == code);
-        var (told, length) = (new List<Fault>(), 0);
-        foreach (var fault in violation.Faults.Select(fault => (Whole: fault, Short: fault with { Reason = Shortened(fault.Reason) })))
+        var faults = violation.Faults.Select(Shortened).ToList();
+        var code = Precedence.First(code => faults.Exists(fault => CodeOf(fault.Rule) == code));
+        var deciding = faults.FindIndex(fault => CodeOf(fault.Rule) == code);
+        var whole = Make(faults, (faults.Count, deciding));
+        if (ErrorAnswer.Fits(whole))
+            return whole;
+        var (told, tooMany) = (1, faults.Count);
+        while (tooMany - told > 1)
         {
-            length += fault.Short.Reason.Length + fault.Short.Remedy.Length;
-            if (length <= LongestText || ReferenceEquals(fault.Whole, deciding))
-                told.Add(fault.Short);
+            var between = (told + tooMany) / 2;
+            (told, tooMany) = ErrorAnswer.Fits(Make(faults, (between, deciding))) ? (between, tooMany) : (told, between);
         }
-        var sentences = told.GroupBy(fault => $"{fault.Reason}{fault.Remedy}").Select(same => Sentence(same.Key, [.. same.Select(fault => fault.Field).Where(field => field.Length > 0)]));
-        if (told.Count < violation.Faults.Count)
-            sentences = sentences.Append($"另有{violation.Faults.Count - told.Count}处错误未列出。请先更正以上各处。");
-        var status = ErrorAnswer.Make(code, Shortened(violation.Message), ReasonOf(deciding.Rule), ("caller", string.Join("\n", sentences)));
+        return Make(faults, (told, deciding));
+    }
+
+    private static Status Make(List<Fault> faults, (int Count, int Deciding) told)
+    {
+        var (named, deciding) = (faults[..told.Count], faults[told.Deciding]);
+        if (told.Deciding >= told.Count)
+            named[^1] = deciding;
+        var sentences = named.GroupBy(fault => $"{fault.Reason}{fault.Remedy}").Select(same => Sentence(same.Key, [.. same.Select(fault => fault.Field).Where(field => field.Length > 0)]));
+        if (named.Count < faults.Count)
+            sentences = sentences.Append($"另有{faults.Count - named.Count}处错误未列出。请先更正以上各处。");
+        var message = Shortened($"{deciding.Rule} ({deciding.Field}): {deciding.Reason}", LongestMessage) + (faults.Count > 1 ? $" (and {faults.Count - 1} more)" : "");
+        var status = ErrorAnswer.Make(CodeOf(deciding.Rule), message, ReasonOf(deciding.Rule), ("caller", string.Join("\n", sentences)));
         var fields = new BadRequest();
-        fields.FieldViolations.AddRange(told.Select(Describe));
+        fields.FieldViolations.AddRange(named.Select(Describe));
         status.Details.Add(Any.Pack(fields));
         return status;
     }
@@ -64,22 +77,19 @@ internal static partial class RuleAnswer
         return $"{string.Join("、", fields.Take(FieldsNamed))}{others}：{said}";
     }
 
+    private static Fault Shortened(Fault fault) => fault with { Field = Shortened(fault.Field, LongestField), Reason = Shortened(fault.Reason, LongestReason), Remedy = Shortened(fault.Remedy, LongestReason) };
+
     // Beginning and end: what a caller sent is quoted in the middle.
-    private static string Shortened(string text)
+    private static string Shortened(string text, int longest)
     {
-        if (text.Length <= LongestReason)
+        if (text.Length <= longest)
             return text;
-        var (head, tail) = (LongestReason / 2, text.Length - (LongestReason / 2));
+        var (head, tail) = (longest / 2, text.Length - (longest / 2));
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[head - 1]) ? head - 1 : head), "…", text.AsSpan(char.IsLowSurrogate(text[tail]) ? tail + 1 : tail));
     }
 
-    private static BadRequest.Types.FieldViolation Describe(Fault fault) => new()
-    {
-        Field = fault.Field,
-        Description = fault.Reason + fault.Remedy,
-        Reason = ReasonOf(fault.Rule),
-        LocalizedMessage = new LocalizedMessage { Locale = "zh-CN", Message = fault.Reason + fault.Remedy },
-    };
+    // In zh-CN as all of the answer: a second time as its translation, half as many faults would fit.
+    private static BadRequest.Types.FieldViolation Describe(Fault fault) => new() { Field = fault.Field, Description = fault.Reason + fault.Remedy, Reason = ReasonOf(fault.Rule) };
 
     [GeneratedRegex("(?<!^)([A-Z])")]
     private static partial Regex WordStart();
