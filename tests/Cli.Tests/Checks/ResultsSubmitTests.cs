@@ -26,7 +26,7 @@ public sealed class ResultsSubmitTests
         using var changli = new Changli(bridge.Address);
         var file = changli.Write("many.json", $"[{Row("t-1")},{Row("not-drawn")},{Row("t-3")}]");
         var run = (await changli.RunAsync("results", "submit", file)).Ended(
-            1, "第2条 inspectionTasks/not-drawn：", "parent：检查对象未抽给本部门。只能录入本部门被抽中的对象。（TARGET_DRAWN）", "inspection_result.codes：没有代码“Z”。请用代码表中的代码。（CODE_LISTED）");
+            1, "第2条 inspectionTasks/not-drawn：", "parent：检查对象未抽给本部门。只能录入本部门被抽中的对象。", "inspection_result.codes：没有代码“Z”。请用代码表中的代码。（CODE_LISTED）");
         Assert.All(["第1条 ", "第3条 inspectionTasks/t-3/results/mzj", "共 3 条：已提交 2，未提交 1。"], part => Assert.Contains(part, run.Output));
         var json = JsonNode.Parse((await changli.RunAsync("results", "submit", file, "--output", "json")).Ended(1, "第2条").Output)!;
         Assert.Equal(2, (int)json["totalSize"]!);

@@ -19,11 +19,29 @@ public sealed class RefusalTests
         var run = (await changli.RunAsync("draw", "reveal", SampleDraw.Short)).Ended(1);
         Assert.Equal("""
             网桥拒绝（FailedPrecondition，SLOT_NOT_OPEN）：抽取尚不能揭示。
-              slots[0]：民政局尚未公开。（SLOT_NOT_OPEN）
+              slots[0]：民政局尚未公开。
               reveal_by：已过公开期限。（REVEAL_IN_TIME）
 
             """, run.Errors, ignoreLineEndingDifferences: true);
         Assert.Equal("", run.Output);
+    }
+
+    [Fact]
+    public async Task What_the_sentence_says_of_fields_is_said_once_with_them()
+    {
+        await using var bridge = await RecordingBridge.StartAsync(SampleDraw.Shown(SampleDraw.Mzj));
+        bridge.Draws.Refusal = OfFields("没有“zz”。请填 A。\na、b：未填写。请填写该字段。\n另有3处错误未列出。请先更正以上各处。", ("grade", "没有“zz”。请填 A。", "FIELD_MALFORMED"), ("a", "未填写。请填写该字段。", "FIELD_REQUIRED"), ("b", "未填写。请填写该字段。", "FIELD_REQUIRED"));
+        using var changli = new Changli(bridge.Address);
+        Assert.Equal("""
+            网桥拒绝（InvalidArgument，FIELD_MALFORMED）：
+              grade：没有“zz”。请填 A。
+              a、b：未填写。请填写该字段。（FIELD_REQUIRED）
+              另有3处错误未列出。请先更正以上各处。
+
+            """, (await changli.RunAsync("draw", "reveal", SampleDraw.Short)).Ended(1).Errors, ignoreLineEndingDifferences: true);
+
+        bridge.Draws.Refusal = OfFields("没有“zz”。请填 A。", ("grade", "没有“zz”。请填 A。", "FIELD_MALFORMED"));
+        Assert.Equal("网桥拒绝（InvalidArgument，FIELD_MALFORMED）：grade：没有“zz”。请填 A。\n", (await changli.RunAsync("draw", "reveal", SampleDraw.Short)).Ended(1).Errors);
     }
 
     [Fact]
@@ -112,6 +130,17 @@ public sealed class RefusalTests
         var run = (await changli.RunAsync(arguments)).Ended(64);
         Assert.NotEqual("", run.Errors);
     }
+
+    private static Google.Rpc.Status OfFields(string sentence, params (string Field, string Said, string Reason)[] faults) => new()
+    {
+        Code = (int)Code.InvalidArgument,
+        Details =
+        {
+            Any.Pack(new ErrorInfo { Reason = faults[0].Reason }),
+            Any.Pack(new LocalizedMessage { Locale = "zh-CN", Message = sentence }),
+            Any.Pack(new BadRequest { FieldViolations = { faults.Select(fault => new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Said, Reason = fault.Reason }) } }),
+        },
+    };
 
     private static Google.Rpc.Status Refused() => new()
     {
