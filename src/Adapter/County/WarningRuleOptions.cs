@@ -25,6 +25,10 @@ internal sealed record WarningRuleOptions
     [Range(0, 120)]
     public int WithinMonths { get; init; } = 1;
 
+    /// <summary>Adds up the steps of so many months: compares with the best since the last warning; empty compares with what served last.</summary>
+    [Range(1, 120)]
+    public int? SinceMonths { get; init; }
+
     /// <summary>Fires only where this is the new grade; empty for any.</summary>
     public string Grade { get; init; } = "";
 
@@ -45,6 +49,7 @@ internal sealed record WarningRuleOptions
     /// <summary>As the domain knows it.</summary>
     public WarningRule ToRule() => new(Id, Advice, Source, Steps ?? 1, Grade)
     {
+        SinceMonths = SinceMonths,
         Index = OnIndex ? new IndexWorsening(Points is { } points ? RiskIndex.Of(points) : null, Percent, WithinMonths) : null,
     };
 }

@@ -17,12 +17,15 @@ public sealed record GradeScheme(string Id, IReadOnlyList<string> Grades)
     /// <summary>Whether <paramref name="grade"/> is one of the scheme's, to the letter: neither <c>a</c> nor full-width <c>Ａ</c> is A.</summary>
     public bool Holds(string? grade) => grade is not null && Grades.Contains(grade, StringComparer.Ordinal);
 
-    /// <summary>Every change to a worse grade that fires a rule on grades (等级恶化), with the first such rule. A target that had no grade did not worsen.</summary>
+    /// <summary>
+    /// Every change to a worse grade that fires a rule on grades (等级恶化) by itself, with the first such rule. A target that had no grade did not worsen.
+    /// Rules over a span of months compare with more than the grade before and are not among them.
+    /// </summary>
     public IReadOnlyList<Worsening> Worsenings() =>
     [
         .. from before in Enumerable.Range(0, Grades.Count)
            from after in Enumerable.Range(before + 1, Grades.Count - before - 1)
-           let fired = Warnings.FirstOrDefault(rule => rule.Index is null && after - before >= rule.Steps && (rule.Grade.Length == 0 || rule.Grade == Grades[after]))
+           let fired = Warnings.FirstOrDefault(rule => rule is { Index: null, SinceMonths: null } && after - before >= rule.Steps && (rule.Grade.Length == 0 || rule.Grade == Grades[after]))
            where fired is not null
            select new Worsening(Grades[before], Grades[after], fired),
     ];

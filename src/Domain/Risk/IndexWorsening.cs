@@ -6,5 +6,5 @@ namespace ChangliBridge.Domain.Risk;
 /// </summary>
 /// <param name="Points">By at least so many points of the scale; null in a rule by percent.</param>
 /// <param name="Percent">By at least so many percent of the index before; of an index of 0 or below there is no percentage. Null in a rule by points.</param>
-/// <param name="WithinMonths">The months for which both were given lie at most so far apart; 0 for the same month.</param>
+/// <param name="WithinMonths">The months for which both were given lie at most so far apart; 0 for the same month. Of a rule with <see cref="WarningRule.SinceMonths"/> that span counts instead.</param>
 public sealed record IndexWorsening(RiskIndex? Points, int? Percent, int WithinMonths = 1);

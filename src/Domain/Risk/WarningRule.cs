@@ -10,4 +10,10 @@ public sealed record WarningRule(string Id, string Advice, string Source, int St
 {
     /// <summary>指数恶化 that fires the rule, whatever became of the grade; null in a rule on grades. A rule with it counts no steps.</summary>
     public IndexWorsening? Index { get; init; }
+
+    /// <summary>
+    /// 逐步恶化: months over which single steps add up. The rule then compares with the best grade or index that the target had since its last warning, at most so many months before;
+    /// null compares with what served last. Source: local, the county plan 二(三) names the function and no span.
+    /// </summary>
+    public int? SinceMonths { get; init; }
 }

@@ -80,6 +80,7 @@ public sealed class SettingsTests
     [InlineData("Warnings:2:Points", "many", "County:GradeScheme:Warnings:2:Points")]
     [InlineData("Warnings:2:Points", "-5", "County:GradeScheme:Warnings: a rule goes by one of Steps, Points and Percent")]
     [InlineData("Warnings:2:Percent", "10", "County:GradeScheme:Warnings: a rule goes by one of Steps, Points and Percent")]
+    [InlineData("Warnings:4:SinceMonths", "0", "'SinceMonths'")]
     [InlineData("Warnings:0:Grade", "E", "County:GradeScheme:Warnings: Grade is one of County:GradeScheme:Grades")]
     [InlineData("Warnings:1:Id", "to-highest", "County:GradeScheme:Warnings: ids of rules must differ")]
     public async Task One_wrong_setting_of_risk_is_told_in_one_sentence(string key, string value, string sentence)
