@@ -13,7 +13,7 @@ internal sealed class FilterOptions
     private readonly Option<string[]> _states = new("--state") { Description = "状态，可多选 (states)", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string> _kind = new("--kind") { Description = "种类，如 result、plan (kind)", HelpName = "KIND", DefaultValueFactory = _ => "" };
     private readonly Option<string> _platform = Platform();
-    private readonly Option<string> _department = new("--department") { Description = "部门编号 (department id)", HelpName = "ID", DefaultValueFactory = _ => "" };
+    private readonly Option<string?> _department = ResourceName.DepartmentOption();
     private readonly Option<string?> _age = new("--min-age") { Description = "入库至少多久，如 90s、30m、2h、3d (enqueued at least so long ago)", HelpName = "AGE" };
     private readonly Option<string> _key = new("--key") { Description = "业务编号的开头 (beginning of the business key)", HelpName = "PREFIX", DefaultValueFactory = _ => "" };
 
@@ -47,7 +47,7 @@ internal sealed class FilterOptions
 
     public string PlatformOf(ParseResult parsed) => parsed.GetValue(_platform)!;
 
-    public string Department(ParseResult parsed) => parsed.GetValue(_department) is { Length: > 0 } id ? $"departments/{id}" : "";
+    public string Department(ParseResult parsed) => parsed.GetValue(_department) ?? "";
 
     public Duration? MinAge(ParseResult parsed) => Age(parsed.GetValue(_age)) is { } age ? Duration.FromTimeSpan(age) : null;
 

@@ -24,13 +24,13 @@ internal static class DueCommand
     public static Command Make()
     {
         var within = Within();
-        var department = new Option<string>("--department") { Description = "部门编号 (department id)", DefaultValueFactory = _ => "" };
+        var department = ResourceName.DepartmentOption();
         var kinds = new Option<string[]>("--kind") { Description = "待办类别，可多选 (kinds)", AllowMultipleArgumentsPerToken = true };
         kinds.AcceptOnlyFromAmong([.. Kinds.Select(kind => kind.Name)]);
         var command = new Command("due", "列出待办：到期日、部门和剩余工作日，逾期在前 (lists what is due, by whom and how many working days are left)") { within, department, kinds, OutputFormat.Option }
             .Calls((bridge, parsed, ct) => RunAsync(bridge, parsed, new V1.ListDutiesRequest
             {
-                Department = parsed.GetValue(department) is { Length: > 0 } id ? $"departments/{id}" : "",
+                Department = parsed.GetValue(department) ?? "",
                 Kinds = { (parsed.GetValue(kinds) ?? []).Select(name => Kinds.Single(kind => kind.Name == name).Kind) },
             }, parsed.GetValue(within), ct));
         command.Add(DueComplete.Make());

@@ -9,7 +9,7 @@ internal static class DueComplete
 {
     public static Command Make()
     {
-        var duty = new Argument<string>("DUTY") { Description = "年度事项：yearlyDuties/编号/years/年度 (yearly duty: its resource name)" };
+        var duty = ResourceName.YearlyDuty();
         var note = new Option<string>("--note") { Description = "办理情况，存档 (what was done; kept)", HelpName = "TEXT", Required = true };
         return new Command("complete", "办结本部门的年度事项 (completes a yearly duty of one's department)") { duty, note }.Asks((bridge, parsed, asked) => bridge.Duties.CompleteDutyAsync(
             new V1.CompleteDutyRequest { Name = parsed.GetRequiredValue(duty), Note = parsed.GetRequiredValue(note), RequestId = asked.RequestId }, asked.Options), done => Console.Out.WriteLine($"已办结：{done.Title}"));

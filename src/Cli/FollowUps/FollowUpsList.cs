@@ -10,7 +10,7 @@ internal static class FollowUpsList
 {
     public static Command Make()
     {
-        var result = new Option<string>("--result") { Description = "检查结果：inspectionTasks/任务/results/部门 (only steps of this result)", HelpName = "RESULT", DefaultValueFactory = _ => "" };
+        var result = ResourceName.ResultOption();
         var kind = new Option<string?>("--kind") { Description = "种类 (kind)" };
         kind.AcceptOnlyFromAmong([.. FollowUpText.Kinds.Keys]);
         var addressee = new Option<string>("--addressee") { Description = "接收单位编号 (id of the department or body it went to)", HelpName = "ID", DefaultValueFactory = _ => "" };
@@ -22,7 +22,7 @@ internal static class FollowUpsList
                 var answer = await bridge.FollowUps.ListFollowUpsAsync(
                     new V1.ListFollowUpsRequest
                     {
-                        Result = parsed.GetValue(result)!,
+                        Result = parsed.GetValue(result) ?? "",
                         Kind = parsed.GetValue(kind) is { } name ? FollowUpText.Kinds[name] : V1.FollowUp.Types.Kind.Unspecified,
                         Addressee = parsed.GetValue(addressee)!,
                         OpenOnly = parsed.GetValue(open),

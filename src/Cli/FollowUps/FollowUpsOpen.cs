@@ -16,7 +16,7 @@ internal static class FollowUpsOpen
         var due = DayText.Option("--due", "改正期限；转办、移送的办理期限 (due date of a rectification, or of what is handed over)");
         var days = new Option<int>("--working-days") { Description = "或自今日起的工作日数 (or within so many working days)", HelpName = "N" };
         var caseNumber = new Option<string>("--case-number") { Description = "立案号 (case number)", HelpName = "TEXT", DefaultValueFactory = _ => "" };
-        var previous = new Option<string>("--previous") { Description = "接续待另行处置的一步：followUps/编号 (the unresolved step that this one goes on with)", HelpName = "FOLLOWUP", DefaultValueFactory = _ => "" };
+        var previous = ResourceName.FollowUpOption("--previous", "接续待另行处置的一步");
         return FollowUpAct.Make(new Command("open", "开出后续处置 (opens a follow-up of a result)"), ResourceName.Result(), [kind, demand, to, due, days, caseNumber, previous], (steps, parsed, act) =>
             steps.OpenFollowUpAsync(
                 new V1.OpenFollowUpRequest
@@ -30,7 +30,7 @@ internal static class FollowUpsOpen
                         DueDate = DayText.Parse(parsed.GetValue(due)),
                         DueWorkingDays = parsed.GetValue(days),
                         CaseNumber = parsed.GetValue(caseNumber)!,
-                        Previous = parsed.GetValue(previous)!,
+                        Previous = parsed.GetValue(previous) ?? "",
                     },
                     RequestId = act.RequestId,
                 },

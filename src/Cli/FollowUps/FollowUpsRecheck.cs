@@ -14,7 +14,8 @@ internal static class FollowUpsRecheck
         outcome.AcceptOnlyFromAmong("passed", "failed");
         var day = DayText.Option("--on", "复查日期 (day of the re-check)");
         day.Required = true;
-        var inspectors = new Option<string[]>("--inspector") { Description = "复查人员，至少两名 (inspectors, at least two)", HelpName = "ID", Required = true, AllowMultipleArgumentsPerToken = true };
+        var inspectors = ResourceName.InspectorsOption("复查人员，至少两名，可多选");
+        (inspectors.Required, inspectors.AllowMultipleArgumentsPerToken) = (true, true);
         var findings = FollowUpAct.Text("--findings", "复查情况，不含个人信息 (what was found; no personal data)");
         return FollowUpAct.Make(new Command("recheck", "录入复查 (enters the re-check of a rectification)"), ResourceName.FollowUp(), [outcome, day, inspectors, findings], (steps, parsed, act) =>
             steps.RecheckFollowUpAsync(
@@ -23,7 +24,7 @@ internal static class FollowUpsRecheck
                     Name = act.Name,
                     Outcome = parsed.GetRequiredValue(outcome) == "passed" ? Outcome.Passed : Outcome.Failed,
                     CheckDate = DayText.Parse(parsed.GetValue(day)),
-                    Inspectors = { parsed.GetRequiredValue(inspectors).Select(id => id.StartsWith("inspectors/", StringComparison.Ordinal) ? id : $"inspectors/{id}") },
+                    Inspectors = { parsed.GetRequiredValue(inspectors) },
                     Findings = parsed.GetRequiredValue(findings),
                     RequestId = act.RequestId,
                 },

@@ -9,7 +9,7 @@ internal static class ItemsGuidance
 {
     public static Command Make()
     {
-        var (item, reason) = (ItemAct.Item(), ItemAct.Reason());
+        var (item, reason) = (ResourceName.Item(), ItemAct.Reason());
         var file = new Argument<FileInfo>("FILE") { Description = "工作指引文本，UTF-8 (the text, UTF-8)" };
         return new Command("guidance", "更新工作指引，成为新版本 (rewrites the guidance as a new version)") { item, file, reason }.Asks((bridge, parsed, call) => bridge.Items.UpdateItemGuidanceAsync(
             new V1.UpdateItemGuidanceRequest

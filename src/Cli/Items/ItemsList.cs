@@ -10,7 +10,7 @@ internal static class ItemsList
 {
     public static Command Make()
     {
-        var department = new Option<string?>("--department") { Description = "只看该部门 (only of this department)", HelpName = "ID" };
+        var department = ResourceName.DepartmentOption();
         var state = new Option<string?>("--state") { Description = "只看该状态 (only in this state)" };
         state.AcceptOnlyFromAmong([.. ItemText.States.Keys]);
         return new Command("list", "列出已认领的抽查事项及上级变动 (lists claimed items, and whether the province changed them)") { department, state, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
@@ -24,8 +24,8 @@ internal static class ItemsList
     public static Task<List<V1.InspectionItem>> AllAsync(Bridge bridge, string? department, string? state, CancellationToken ct) => Pages.AllAsync<V1.InspectionItem>(async token =>
     {
         var request = new V1.ListInspectionItemsRequest { PageSize = Pages.Size, PageToken = token };
-        if (department is { Length: > 0 })
-            request.Department = department.StartsWith("departments/", StringComparison.Ordinal) ? department : $"departments/{department}";
+        if (department is not null)
+            request.Department = department;
         if (state is not null)
             request.State = ItemText.States[state];
         var answer = await bridge.Catalog.ListInspectionItemsAsync(request, bridge.Options(ct));

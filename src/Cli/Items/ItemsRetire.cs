@@ -9,7 +9,7 @@ internal static class ItemsRetire
 {
     public static Command Make()
     {
-        var (item, reason) = (ItemAct.Item(), ItemAct.Reason());
+        var (item, reason) = (ResourceName.Item(), ItemAct.Reason());
         return new Command("retire", "停用事项，历史保留 (takes an item off the list; its history stays)") { item, reason }.Asks((bridge, parsed, call) => bridge.Items.RetireItemAsync(
             new V1.RetireItemRequest { Name = parsed.GetRequiredValue(item), Reason = parsed.GetRequiredValue(reason), RequestId = call.RequestId }, call.Options), ItemText.Print);
     }

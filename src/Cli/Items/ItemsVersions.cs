@@ -10,7 +10,7 @@ internal static class ItemsVersions
 {
     public static Command Make()
     {
-        var item = ItemAct.Item();
+        var item = ResourceName.Item();
         return new Command("versions", "列出事项的各个版本 (lists the versions of an item)") { item, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
         {
             var versions = await Pages.AllAsync<V1.ItemVersion>(async token =>

@@ -10,7 +10,8 @@ internal static class JointAnswer
     public static Command Make()
     {
         var (draw, task) = (ResourceName.Draw(), ResourceName.InspectionTask());
-        var department = new Option<string>("--department") { Description = "提出异议的部门编号 (id of the department that objected)", HelpName = "ID", Required = true };
+        var department = ResourceName.DepartmentOption("提出异议的部门：departments/编号，或只写编号 (the department that objected)");
+        department.Required = true;
         var uphold = new Option<bool>("--uphold") { Description = "采纳：该部门不予检查 (the department does not check the target)" };
         var whole = new Option<bool>("--whole") { Description = "采纳时：各部门均不予检查 (with --uphold: no department checks it)" };
         var dismiss = new Option<bool>("--dismiss") { Description = "不采纳：照常检查 (it is checked as drawn)" };
@@ -26,7 +27,7 @@ internal static class JointAnswer
             {
                 Draw = parsed.GetRequiredValue(draw),
                 Task = parsed.GetRequiredValue(task),
-                Department = $"departments/{parsed.GetRequiredValue(department)}",
+                Department = parsed.GetRequiredValue(department),
                 Upheld = parsed.GetValue(uphold),
                 WholeTarget = parsed.GetValue(whole),
                 Reason = parsed.GetRequiredValue(reason),

@@ -10,10 +10,10 @@ internal static class CoverageCommand
 {
     public static Command Make()
     {
-        var department = new Option<string?>("--department") { Description = "部门，缺省为本部门，县双随机办缺省为全县 (the department)", HelpName = "ID" };
+        var department = ResourceName.DepartmentOption("部门：departments/编号，或只写编号；缺省为本部门，县双随机办缺省为全县 (the department)");
         return new Command("coverage", "一单两库覆盖情况：未映射、从未抽取、逾期公开等 (what is missing in the list and the registers)") { department, OutputFormat.Option }.Calls(async (bridge, parsed, ct) =>
         {
-            var asked = parsed.GetValue(department) is { Length: > 0 } id ? $"departments/{id}" : "";
+            var asked = parsed.GetValue(department) ?? "";
             var coverage = await bridge.Coverages.GetCoverageAsync(new V1.GetCoverageRequest { Department = asked }, bridge.Options(ct));
             OutputFormat.Print(parsed, coverage, () => Print(coverage));
             return ExitCode.Done;

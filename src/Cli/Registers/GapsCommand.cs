@@ -32,7 +32,7 @@ internal static class GapsCommand
             var gaps = await Pages.AllAsync<V1.RegisterGap>(async token =>
             {
                 var answer = await bridge.Registers.ListTargetGapsAsync(
-                    new V1.ListTargetGapsRequest { Department = NameOf(parsed.GetValue(department)), Tag = parsed.GetValue(tag), Kind = KindOf(parsed.GetValue(kind)), PageSize = Pages.Size, PageToken = token }, bridge.Options(ct));
+                    new V1.ListTargetGapsRequest { Department = parsed.GetValue(department) ?? "", Tag = parsed.GetValue(tag), Kind = KindOf(parsed.GetValue(kind)), PageSize = Pages.Size, PageToken = token }, bridge.Options(ct));
                 return (answer.Gaps, answer.NextPageToken);
             }, ct);
             return Print(parsed, new V1.ListTargetGapsResponse { Gaps = { gaps }, TotalSize = gaps.Count }, gaps);
@@ -47,7 +47,7 @@ internal static class GapsCommand
             var gaps = await Pages.AllAsync<V1.RegisterGap>(async token =>
             {
                 var answer = await bridge.Registers.ListInspectorGapsAsync(
-                    new V1.ListInspectorGapsRequest { Department = NameOf(parsed.GetValue(department)), Kind = KindOf(parsed.GetValue(kind)), PageSize = Pages.Size, PageToken = token }, bridge.Options(ct));
+                    new V1.ListInspectorGapsRequest { Department = parsed.GetValue(department) ?? "", Kind = KindOf(parsed.GetValue(kind)), PageSize = Pages.Size, PageToken = token }, bridge.Options(ct));
                 return (answer.Gaps, answer.NextPageToken);
             }, ct);
             return Print(parsed, new V1.ListInspectorGapsResponse { Gaps = { gaps }, TotalSize = gaps.Count }, gaps);
@@ -71,7 +71,7 @@ internal static class GapsCommand
         _ => $"{kind}",
     };
 
-    private static Option<string?> Department() => new("--department") { Description = "部门，缺省为本部门 (the department; one's own by default)", HelpName = "ID" };
+    private static Option<string?> Department() => ResourceName.DepartmentOption("部门：departments/编号，或只写编号；缺省为本部门 (the department; one's own by default)");
 
     private static Option<string?> OfKind()
     {
@@ -81,6 +81,4 @@ internal static class GapsCommand
     }
 
     private static Kind KindOf(string? given) => given is null ? Kind.Unspecified : Kinds[given];
-
-    private static string NameOf(string? department) => department is not { Length: > 0 } ? "" : department.StartsWith("departments/", StringComparison.Ordinal) ? department : $"departments/{department}";
 }

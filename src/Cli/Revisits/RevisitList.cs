@@ -13,13 +13,13 @@ internal static class RevisitList
 
     public static Command Make()
     {
-        var plan = new Option<string>("--plan") { Description = "只列此回访计划的 (only of this plan of revisits)", HelpName = "PLAN", DefaultValueFactory = _ => "" };
+        var plan = ResourceName.PlanOption("--plan", "只列此回访计划的");
         var state = new Option<string?>("--state") { Description = "只列此状态的 (only in this state)" };
         state.AcceptOnlyFromAmong([.. Enum.GetValues<State>().Where(known => known != State.Unspecified).Select(known => known.ToString().ToLowerInvariant())]);
         return new Command("list", "列出回访 (lists revisits)") { plan, state, OutputFormat.Option }
             .Calls((bridge, parsed, ct) => RunAsync(bridge, parsed, new V1.ListRevisitsRequest
             {
-                Plan = parsed.GetValue(plan)!,
+                Plan = parsed.GetValue(plan) ?? "",
                 State = Enum.TryParse<State>(parsed.GetValue(state), ignoreCase: true, out var only) ? only : State.Unspecified,
                 PageSize = Pages.Size,
             }, ct));

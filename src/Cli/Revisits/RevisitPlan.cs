@@ -11,7 +11,8 @@ internal static class RevisitPlan
     public static Command Make()
     {
         var id = new Argument<string>("ID") { Description = "回访计划的编号 (id of the new plan)" };
-        var of = new Option<string>("--of") { Description = "要回访的计划 (the plan whose finished inspections are revisited)", HelpName = "PLAN", Required = true };
+        var of = ResourceName.PlanOption("--of", "要回访的计划");
+        of.Required = true;
         var title = new Option<string>("--title") { Description = "计划名称 (title)", HelpName = "TEXT", Required = true };
         var (from, to) = (DayText.Option("--from", "首日 (first day)"), DayText.Option("--to", "末日 (last day)"));
         (from.Required, to.Required) = (true, true);
@@ -24,7 +25,7 @@ internal static class RevisitPlan
         }.Calls((bridge, parsed, ct) => RunAsync(bridge, parsed, new V1.PlanRevisitRequest
         {
             InspectionPlanId = parsed.GetRequiredValue(id),
-            RevisitedPlan = $"inspectionPlans/{parsed.GetRequiredValue(of).Split('/')[^1]}",
+            RevisitedPlan = parsed.GetRequiredValue(of),
             Title = parsed.GetRequiredValue(title),
             StartDate = DayText.Parse(parsed.GetRequiredValue(from)),
             EndDate = DayText.Parse(parsed.GetRequiredValue(to)),

@@ -9,8 +9,8 @@ internal static class RevisitReview
 {
     public static Command Make()
     {
-        var name = RevisitText.Name();
+        var name = ResourceName.Revisit();
         return new Command("review", "审核通过，逐项比对生效 (concludes a revisit; what both found is compared)") { name }.Asks((bridge, parsed, asked) => bridge.Revisits.ReviewRevisitAsync(
-            new V1.ReviewRevisitRequest { Name = RevisitText.Full(parsed.GetRequiredValue(name)), RequestId = asked.RequestId }, asked.Options), RevisitText.Print);
+            new V1.ReviewRevisitRequest { Name = parsed.GetRequiredValue(name), RequestId = asked.RequestId }, asked.Options), RevisitText.Print);
     }
 }

@@ -13,9 +13,10 @@ internal static class RevisitSubmit
 
     public static Command Make()
     {
-        var (name, on) = (RevisitText.Name(), DayText.Option("--on", "回访日期 (day of the visit)"));
+        var (name, on) = (ResourceName.Revisit(), DayText.Option("--on", "回访日期 (day of the visit)"));
         on.Required = true;
-        var inspectors = new Option<string[]>("--inspector") { Description = "到场人员，可重复 (who went; repeat it)", HelpName = "INSPECTOR", Required = true };
+        var inspectors = ResourceName.InspectorsOption("到场人员，可重复");
+        inspectors.Required = true;
         var findings = new Option<string[]>("--finding") { Description = "逐项结论：事项=ok|problem|unchecked[:说明]，可重复 (item=outcome[:text]; repeat it)", HelpName = "ITEM=OUTCOME", Required = true };
         findings.Validators.Add(result =>
         {
@@ -25,9 +26,9 @@ internal static class RevisitSubmit
         return new Command("submit", "录入回访结论 (enters what a revisit found)") { name, on, inspectors, findings, RequestId.Option, OutputFormat.Option }
             .Calls((bridge, parsed, ct) => RunAsync(bridge, parsed, new V1.SubmitRevisitRequest
             {
-                Name = RevisitText.Full(parsed.GetRequiredValue(name)),
+                Name = parsed.GetRequiredValue(name),
                 VisitDate = DayText.Parse(parsed.GetRequiredValue(on)),
-                Inspectors = { parsed.GetRequiredValue(inspectors).Select(inspector => $"inspectors/{inspector.Split('/')[^1]}") },
+                Inspectors = { parsed.GetRequiredValue(inspectors) },
                 Findings = { parsed.GetRequiredValue(findings).Select(Read) },
                 RequestId = RequestId.GivenOrFresh(parsed),
             }, ct));
@@ -37,9 +38,9 @@ internal static class RevisitSubmit
     {
         var (parts, finding) = (text.Split('=', 2), new V1.SubmitRevisitRequest.Types.Finding());
         var outcome = parts.Length == 2 ? parts[1].Split(':', 2) : [""];
-        if (!Outcomes.TryGetValue(outcome[0], out var known))
+        if (!Outcomes.TryGetValue(outcome[0], out var known) || ResourceName.ItemOf(parts[0]) is not { } item)
             return null;
-        (finding.Item, finding.Outcome, finding.Text) = ($"inspectionItems/{parts[0].Split('/')[^1]}", known, outcome.Length > 1 ? outcome[1] : "");
+        (finding.Item, finding.Outcome, finding.Text) = (item, known, outcome.Length > 1 ? outcome[1] : "");
         return finding;
     }
 

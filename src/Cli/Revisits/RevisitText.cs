@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ChangliBridge.Cli.Printing;
 using Outcome = ChangliBridge.Contract.V1.RevisitItem.Types.Outcome;
 using State = ChangliBridge.Contract.V1.Revisit.Types.State;
@@ -10,10 +9,6 @@ namespace ChangliBridge.Cli.Revisits;
 /// <summary>回访 as text.</summary>
 internal static class RevisitText
 {
-    public static Argument<string> Name() => new("REVISIT") { Description = "回访：revisits/编号，或只写编号 (revisit: its resource name, or its id)" };
-
-    public static string Full(string name) => name.StartsWith("revisits/", StringComparison.Ordinal) ? name : $"revisits/{name}";
-
     public static string Label(State state) => state switch
     {
         State.Open => "待回访",

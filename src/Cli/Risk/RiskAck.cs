@@ -13,21 +13,21 @@ internal static class RiskAck
 
     public static Command Make()
     {
-        var warning = new Argument<string>("WARNING") { Description = "预警：earlyWarnings/编号，或只写编号 (warning: its resource name, or its number)" };
+        var warning = ResourceName.Warning();
         var disposal = new Option<string>("--disposal") { Description = "处置：included 纳入批次、special-check 专项检查、none 不作处置 (what was done)", Required = true };
         disposal.AcceptOnlyFromAmong([.. Disposals.Keys]);
-        var batch = new Option<string>("--batch") { Description = "纳入的批次：计划/批次 (with included: plan/batch)", HelpName = "PLAN/BATCH", DefaultValueFactory = _ => "" };
+        var batch = ResourceName.BatchOption();
         var reason = new Option<string>("--reason") { Description = "理由，存档；纳入批次时可省 (why; kept)", HelpName = "TEXT", DefaultValueFactory = _ => "" };
         return new Command("ack", "登记预警的处置，只登记一次 (says what was done about a warning)") { warning, disposal, batch, reason, RequestId.Option, OutputFormat.Option }
             .Calls((bridge, parsed, ct) =>
             {
-                var (name, of) = (parsed.GetRequiredValue(warning), parsed.GetValue(batch)!.Split('/', 2));
+                var of = parsed.GetValue(batch)?.Split('/');
                 return RunAsync(bridge, parsed, new V1.AcknowledgeWarningRequest
                 {
-                    Name = name.StartsWith("earlyWarnings/", StringComparison.Ordinal) ? name : $"earlyWarnings/{name}",
+                    Name = parsed.GetRequiredValue(warning),
                     Disposal = Disposals[parsed.GetRequiredValue(disposal)],
-                    Plan = of[0].Length > 0 ? $"inspectionPlans/{of[0]}" : "",
-                    BatchId = of.Length > 1 ? of[1] : "",
+                    Plan = of is null ? "" : $"inspectionPlans/{of[0]}",
+                    BatchId = of is null ? "" : of[1],
                     Reason = parsed.GetValue(reason)!,
                     RequestId = RequestId.GivenOrFresh(parsed),
                 }, ct);

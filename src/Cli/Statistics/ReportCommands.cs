@@ -42,7 +42,7 @@ internal static class ReportCommands
     private static Command With(Command command, Func<ParseResult, (int Year, int Month)> period)
     {
         var file = new Option<string?>("--file") { Description = "写入 .xlsx 或 .csv 文件；已有同名文件时不覆盖 (write an .xlsx or .csv file)", HelpName = "FILE" };
-        var department = new Option<string>("--department") { Description = "部门编号 (department id)", HelpName = "ID", DefaultValueFactory = _ => "" };
+        var department = ResourceName.DepartmentOption();
         var table = new Option<string?>("--table") { Description = "只要其中一张表，.csv 须指定 (one table alone; a .csv holds one)" };
         table.AcceptOnlyFromAmong([.. ReportSheets.Names]);
         foreach (var option in new Option[] { file, table, department, OutputFormat.Option })
@@ -58,7 +58,7 @@ internal static class ReportCommands
             if (path is not null)
                 SheetWriter.Check(path);
             var (year, month) = period(parsed);
-            var request = new V1.GetReportRequest { Year = year, Month = month, Department = parsed.GetValue(department) is { Length: > 0 } id ? $"departments/{id}" : "" };
+            var request = new V1.GetReportRequest { Year = year, Month = month, Department = parsed.GetValue(department) ?? "" };
             var report = await bridge.Reports.GetReportAsync(request, bridge.Options(ct));
             var sheets = ReportSheets.Of(report, parsed.GetValue(table));
             if (path is not null)

@@ -10,10 +10,10 @@ internal sealed class StatisticsOptions
     private readonly Option<int> _year = new("--year") { Description = "年度，缺省为今年 (the year; default this year)", HelpName = "YEAR" };
     private readonly Option<string?> _from = Day("--from", "统计期起日，如 2023-01-01 (first day of the period)");
     private readonly Option<string?> _to = Day("--to", "统计期止日 (last day of the period)");
-    private readonly Option<string> _department = new("--department") { Description = "部门编号 (department id)", HelpName = "ID", DefaultValueFactory = _ => "" };
+    private readonly Option<string?> _department = ResourceName.DepartmentOption();
     private readonly Option<string> _tag = new("--tag") { Description = "分类标注 (tag of the batch's scope)", DefaultValueFactory = _ => "" };
     private readonly Option<string> _field = new("--field") { Description = "领域，即部门领域，如 民族宗教 (field of the items)", DefaultValueFactory = _ => "" };
-    private readonly Option<string> _task = new("--task") { Description = "计划或抽取的资源名 (resource name of a plan or a draw)", HelpName = "NAME", DefaultValueFactory = _ => "" };
+    private readonly Option<string?> _task = ResourceName.PlanOrDrawOption();
 
     public void AddTo(Command command)
     {
@@ -27,10 +27,10 @@ internal sealed class StatisticsOptions
     {
         FromDate = Read(parsed.GetValue(_from)),
         ToDate = Read(parsed.GetValue(_to)),
-        Department = parsed.GetValue(_department) is { Length: > 0 } id ? $"departments/{id}" : "",
+        Department = parsed.GetValue(_department) ?? "",
         Tag = parsed.GetValue(_tag),
         Field = parsed.GetValue(_field),
-        Task = parsed.GetValue(_task),
+        Task = parsed.GetValue(_task) ?? "",
     };
 
     private static Option<string?> Day(string name, string description)

@@ -51,14 +51,14 @@ internal static class TagsCommands
 
     private static Command MakeConfirm()
     {
-        var (resource, tag) = (Resource(), Tag());
+        var (resource, tag) = (ResourceName.Tagged(), Tag());
         return new Command("confirm", "确认标注 (confirms a tag)") { resource, tag }.Asks((bridge, parsed, asked) => bridge.Tags.ConfirmTagAsync(
             new V1.ConfirmTagRequest { Resource = parsed.GetRequiredValue(resource), Tag = parsed.GetRequiredValue(tag), RequestId = asked.RequestId }, asked.Options), Print);
     }
 
     private static Command MakeReject()
     {
-        var (resource, tag) = (Resource(), Tag());
+        var (resource, tag) = (ResourceName.Tagged(), Tag());
         var reason = new Option<string>("--reason") { Description = "理由，存档 (why; kept)", HelpName = "TEXT", Required = true };
         return new Command("reject", "不采用标注建议，或撤回已确认的标注 (rejects a proposal, or takes a tag back)") { resource, tag, reason }.Asks((bridge, parsed, asked) => bridge.Tags.RejectTagAsync(
             new V1.RejectTagRequest { Resource = parsed.GetRequiredValue(resource), Tag = parsed.GetRequiredValue(tag), Reason = parsed.GetRequiredValue(reason), RequestId = asked.RequestId }, asked.Options), Print);
@@ -81,8 +81,6 @@ internal static class TagsCommands
         subject.AcceptOnlyFromAmong([.. Subjects.Keys]);
         return subject;
     }
-
-    private static Argument<string> Resource() => new("RESOURCE") { Description = "inspectionTargets/编号 或 inspectors/编号 (resource name)" };
 
     private static Argument<string> Tag() => new("TAG") { Description = "省级标签库中的标签 (a tag of the provincial library)" };
 }

@@ -13,7 +13,7 @@ internal static class VisitsList
     public static Command Make()
     {
         var (task, draw) = (ResourceName.InspectionTaskOption(), ResourceName.DrawOption());
-        var department = new Option<string>("--department") { Description = "部门编号 (department id)", HelpName = "ID", DefaultValueFactory = _ => "" };
+        var department = ResourceName.DepartmentOption();
         var (from, to) = (DayText.Option("--from", "登记起日，含，如 2023-11-01 (recorded on this day or later)"), DayText.Option("--to", "登记止日，含 (recorded on this day or earlier)"));
         var rated = new Option<bool>("--rated") { Description = "只列已评价的 (only those rated)" };
         var unrated = new Option<bool>("--unrated") { Description = "只列未评价的 (only those not rated)" };
@@ -29,7 +29,7 @@ internal static class VisitsList
             {
                 Task = parsed.GetValue(task) ?? "",
                 Draw = parsed.GetValue(draw) ?? "",
-                Department = parsed.GetValue(department) is { Length: > 0 } id ? $"departments/{id}" : "",
+                Department = parsed.GetValue(department) ?? "",
                 FromDate = DayText.Parse(parsed.GetValue(from)),
                 ToDate = DayText.Parse(parsed.GetValue(to)),
                 PageSize = Pages.Size,
