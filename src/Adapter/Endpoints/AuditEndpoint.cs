@@ -18,7 +18,7 @@ internal sealed class AuditEndpoint(BridgeStore store) : V1.AuditService.AuditSe
 
     public override async Task<V1.ListAuditEntriesResponse> ListAuditEntries(V1.ListAuditEntriesRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, PageRequest.IsNumber);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
         var all = db.Set<AuditEntry>();

@@ -17,9 +17,10 @@ internal sealed class BurdenEndpoint(BridgeStore store, Mutations mutations, Cou
 {
     public override async Task<V1.DrawBurden> GetDrawBurden(V1.GetDrawBurdenRequest request, ServerCallContext context)
     {
-        var (page, ct) = (PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var (faults, ct) = (new FaultList(), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
         await using var db = store.Read();
-        var draw = await DrawEndpoint.LoadAsync(db, Caller.Of(context), (request.Name, "name"), ct);
+        var draw = await faults.WithAsync(token => DrawEndpoint.LoadAsync(db, Caller.Of(context), (request.Name, "name"), token), ct);
         if (draw.DrawnAt is null)
             throw new RuleViolation(Rule.WrongState, "name", "尚未抽取，没有抽中对象。", "请在抽取之后查看。");
         var all = DrawRecords.Drawn(db, draw.Id);

@@ -25,9 +25,12 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
 
     public override async Task<V1.ListInspectionItemsResponse> ListInspectionItems(V1.ListInspectionItemsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        var (department, state) = (faults.Department("department", request.Department, county), (ItemState)request.State);
+        faults.RequireValue("state", request.State);
+        faults.ThrowIfAny();
         await using var db = store.Read();
-        var (department, state) = (request.Department.Length == 0 ? "" : ResourceName.Id(request.Department, "department", "departments"), (ItemState)request.State);
         var all = db.Set<InspectionItem>().When(department.Length > 0, item => item.Department == department).When(state != 0, item => item.State == state);
         var (rows, next) = await page.TakeAsync(
             all.Where(item => string.Compare(item.Id, page.After) > 0).OrderBy(item => item.Id), item => item.Id, context.CancellationToken);
@@ -60,7 +63,10 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
     public override async Task<V1.ListInspectionTargetsResponse> ListInspectionTargets(V1.ListInspectionTargetsRequest request, ServerCallContext context)
     {
         await using var db = store.Read();
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        await TagFilter.CheckAsync(db, request.Tag, faults, context.CancellationToken);
+        faults.ThrowIfAny();
         var (rows, next, total) = request.Tag.Length == 0 ? await MirrorPageAsync(Mirror.Targets(db), page, context.CancellationToken) : await CarryingAsync(db, request.Tag, page, context.CancellationToken);
         List<string> ids = [.. rows.Select(target => target.Id)];
         var grades = await GradesAsync(db, ids, context.CancellationToken);
@@ -81,10 +87,11 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
     {
         await using var db = store.Read();
         var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
         var ends = request.CertificateEndsBy.ToDay("certificate_ends_by", faults);
         faults.ThrowIfAny();
         var all = InspectorsOf(db, Caller.Of(context)).When(ends is not null, inspector => inspector.ValidUntil != null && inspector.ValidUntil <= ends);
-        var (rows, next, total) = await MirrorPageAsync(all, PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var (rows, next, total) = await MirrorPageAsync(all, page, context.CancellationToken);
         var ids = rows.Select(inspector => inspector.Id).ToList();
         var officers = await Officers.Of(db).Where(officer => ids.Contains(officer.Id)).Select(officer => officer.Id).ToHashSetAsync(context.CancellationToken);
         var own = await CountyTags.ConfirmedAsync(db, TagSubject.Inspector, ids, context.CancellationToken);
@@ -93,7 +100,7 @@ internal sealed partial class CatalogEndpoint(BridgeStore store, Mutations mutat
 
     public override async Task<V1.ListRecusalsResponse> ListRecusals(V1.ListRecusalsRequest request, ServerCallContext context)
     {
-        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
+        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken, PageRequest.IsPair));
         await using var db = store.Read();
         var all = db.Set<Recusal>().When(!caller.ReadsAll, recusal => recusal.Department == caller.Department);
         var (inspector, target) = page.AfterPair;

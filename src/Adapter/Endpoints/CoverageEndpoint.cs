@@ -3,6 +3,7 @@ using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Domain.Coverage;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Coverage;
 using ChangliBridge.Store.Mirror;
@@ -18,7 +19,9 @@ internal sealed class CoverageEndpoint(BridgeStore store, Mutations mutations, C
     public override async Task<V1.Coverage> GetCoverage(V1.GetCoverageRequest request, ServerCallContext context)
     {
         var (caller, ct) = (Caller.Of(context), context.CancellationToken);
-        var department = request.Department.Length == 0 && caller.ReadsAll ? "" : RegisterEndpoint.DepartmentOf(request.Department, caller);
+        var faults = new FaultList();
+        var department = request.Department.Length == 0 && caller.ReadsAll ? "" : faults.OwnDepartment("department", request.Department, (caller, county));
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var items = await db.Set<InspectionItem>().AsNoTracking().When(department.Length > 0, item => item.Department == department).ToListAsync(ct);
         var directory = await Mirror.Items(db).AsNoTracking().ToDictionaryAsync(item => item.Id, item => item.ToDomain(), ct);

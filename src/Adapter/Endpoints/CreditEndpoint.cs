@@ -24,9 +24,16 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
 
     public override async Task<V1.ListCreditRecordsResponse> ListCreditRecords(V1.ListCreditRecordsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        faults.RequireValue("state", request.State);
         await using var db = store.Read();
-        var all = InState(VisibleTo(db, Caller.Of(context)), (CreditState)request.State, county.Today)
+        var visible = VisibleTo(db, Caller.Of(context));
+        // A kind that the settings no longer have still has its records.
+        var known = request.Kind.Length == 0 || county.CreditKindNamed(request.Kind) is not null || await visible.AnyAsync(record => record.Kind == request.Kind, context.CancellationToken);
+        faults.RequireKnown("kind", request.Kind, known, county.CreditKinds.Select(kind => kind.Id));
+        faults.ThrowIfAny();
+        var all = InState(visible, (CreditState)request.State, county.Today)
             .When(request.Kind.Length > 0, record => record.Kind == request.Kind)
             .When(request.TargetCode.Length > 0, record => record.TargetCode == request.TargetCode);
         var (rows, next) = await page.TakeAsync(

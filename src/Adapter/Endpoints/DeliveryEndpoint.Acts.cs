@@ -53,12 +53,26 @@ internal sealed partial class DeliveryEndpoint
 
     public override async Task<V1.RetryDeliveriesResponse> RetryDeliveries(V1.RetryDeliveriesRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize == 0 ? RetriedUsually : Math.Min(request.PageSize, RetriedAtMost), request.PageToken);
-        var filter = DeliveryFilter.Of(request, clock.GetUtcNow());
         if (!request.ValidateOnly)
-            return await mutations.RunAsync(request, context, (mutation, ct) => RetryAsync(mutation, filter, page, ct));
+        {
+            return await mutations.RunAsync(request, context, (mutation, ct) =>
+            {
+                var (filter, page) = Asked(request);
+                return RetryAsync(mutation, filter, page, ct);
+            });
+        }
+        var (counted, _) = Asked(request);
         await using var db = store.Read();
-        return new V1.RetryDeliveriesResponse { TotalSize = await filter.In(db, Security.Caller.Of(context)).CountAsync(context.CancellationToken) };
+        return new V1.RetryDeliveriesResponse { TotalSize = await counted.In(db, Security.Caller.Of(context)).CountAsync(context.CancellationToken) };
+    }
+
+    private (DeliveryFilter Filter, PageRequest Page) Asked(V1.RetryDeliveriesRequest request)
+    {
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize == 0 ? RetriedUsually : Math.Min(request.PageSize, RetriedAtMost), request.PageToken, faults);
+        var filter = DeliveryFilter.Of(request, clock.GetUtcNow(), county, faults);
+        faults.ThrowIfAny();
+        return (filter, page);
     }
 
     private async Task<V1.RetryDeliveriesResponse> RetryAsync(Mutation mutation, DeliveryFilter filter, PageRequest page, CancellationToken ct)

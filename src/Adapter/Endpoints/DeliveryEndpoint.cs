@@ -1,5 +1,7 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Ledger;
 using Google.Protobuf.WellKnownTypes;
@@ -10,7 +12,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>投递 over gRPC: what it reads. What operators do stands beside it.</summary>
-internal sealed partial class DeliveryEndpoint(BridgeStore store, Mutations mutations, DeliveryIntervention intervention, LeaseClock real, TimeProvider clock)
+internal sealed partial class DeliveryEndpoint(BridgeStore store, Mutations mutations, DeliveryIntervention intervention, CountyLists county, LeaseClock real, TimeProvider clock)
     : V1.DeliveryService.DeliveryServiceBase
 {
     public override async Task<V1.Delivery> GetDelivery(V1.GetDeliveryRequest request, ServerCallContext context)
@@ -22,7 +24,9 @@ internal sealed partial class DeliveryEndpoint(BridgeStore store, Mutations muta
 
     public override async Task<V1.ListDeliveriesResponse> ListDeliveries(V1.ListDeliveriesRequest request, ServerCallContext context)
     {
-        var (page, filter) = (PageRequest.From(request.PageSize, request.PageToken), DeliveryFilter.Of(request, clock.GetUtcNow()));
+        var faults = new FaultList();
+        var (page, filter) = (PageRequest.From(request.PageSize, request.PageToken, faults), DeliveryFilter.Of(request, clock.GetUtcNow(), county, faults));
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var all = filter.In(db, Caller.Of(context));
         var (rows, next) = await page.TakeAsync(

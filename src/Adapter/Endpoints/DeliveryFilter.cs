@@ -1,3 +1,4 @@
+using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Facts;
@@ -24,20 +25,20 @@ internal sealed record DeliveryFilter(IReadOnlyList<DeliveryState> States, DateT
 
     private string Prefix { get; init; } = "";
 
-    public static DeliveryFilter Of(V1.ListDeliveriesRequest request, DateTimeOffset now) => new(StatesOf(request.States), Before(request.MinAge, now))
+    public static DeliveryFilter Of(V1.ListDeliveriesRequest request, DateTimeOffset now, CountyLists county, FaultList faults) => new(StatesOf(request.States, faults), Before(request.MinAge, now, faults))
     {
-        Kind = request.Kind,
-        Platform = CheckPlatform(request.Platform, "platform"),
-        Department = DepartmentOf(request.Department),
+        Kind = KindOf(request.Kind, faults),
+        Platform = PlatformOf(request.Platform, faults),
+        Department = faults.Department("department", request.Department, county),
         Prefix = request.BusinessKeyPrefix,
     };
 
-    public static DeliveryFilter Of(V1.RetryDeliveriesRequest request, DateTimeOffset now) => new(
-        request.States.Count > 0 ? StatesOf(request.States) : [DeliveryState.Held, DeliveryState.Pending], Before(request.MinAge, now))
+    public static DeliveryFilter Of(V1.RetryDeliveriesRequest request, DateTimeOffset now, CountyLists county, FaultList faults) => new(
+        request.States.Count > 0 ? StatesOf(request.States, faults) : [DeliveryState.Held, DeliveryState.Pending], Before(request.MinAge, now, faults))
     {
-        Kind = request.Kind,
-        Platform = CheckPlatform(request.Platform, "platform"),
-        Department = DepartmentOf(request.Department),
+        Kind = KindOf(request.Kind, faults),
+        Platform = PlatformOf(request.Platform, faults),
+        Department = faults.Department("department", request.Department, county),
         Prefix = request.BusinessKeyPrefix,
     };
 
@@ -56,24 +57,36 @@ internal sealed record DeliveryFilter(IReadOnlyList<DeliveryState> States, DateT
     public static IQueryable<Delivery> VisibleTo(BridgeDb db, Caller caller) =>
         db.Set<Delivery>().When(!caller.ReadsAll, delivery => delivery.Department == caller.Department);
 
-    /// <summary>A platform's name, or nothing.</summary>
-    public static string CheckPlatform(string platform, string field) => platform.Length == 0 || Known.Contains(platform)
-        ? platform
-        : throw new RuleViolation(Rule.Unknown, field, $"没有平台“{platform}”。", $"可用平台：{string.Join("、", Known)}。");
+    /// <summary>A platform's name, or nothing; another word is noted.</summary>
+    public static string PlatformOf(string platform, FaultList faults)
+    {
+        faults.RequireWord("platform", platform, Known);
+        return platform;
+    }
 
-    private static List<DeliveryState> StatesOf(IEnumerable<V1.Delivery.Types.State> states) =>
-        [.. states.Where(state => state != V1.Delivery.Types.State.Unspecified).Select(state => System.Enum.IsDefined(state)
-            ? state.ToDomain()
-            : throw new RuleViolation(Rule.FieldMalformed, "states", $"没有状态{(int)state}。", "请用 Delivery.State 中的值。"))];
+    /// <summary>Notes a platform that is none, where one is named and not asked by.</summary>
+    public static void RequirePlatform(string platform, FaultList faults) => faults.Require(platform.Length == 0 || Known.Contains(platform),
+        new Fault(Rule.Unknown, "platform", $"没有平台“{platform}”。", $"可用平台：{string.Join("、", Known)}。"));
 
-    private static string DepartmentOf(string name) => name.Length == 0 ? "" : ResourceName.Id(name, "department", "departments");
+    private static string KindOf(string kind, FaultList faults)
+    {
+        faults.RequireWord("kind", kind, FactKinds.All);
+        return kind;
+    }
 
-    private static DateTimeOffset? Before(Duration? age, DateTimeOffset now)
+    private static List<DeliveryState> StatesOf(IEnumerable<V1.Delivery.Types.State> states, FaultList faults)
+    {
+        var asked = states.Where(state => state != V1.Delivery.Types.State.Unspecified).ToList();
+        foreach (var state in asked.Distinct())
+            faults.RequireValue("states", state);
+        return [.. asked.Where(System.Enum.IsDefined).Select(state => state.ToDomain())];
+    }
+
+    private static DateTimeOffset? Before(Duration? age, DateTimeOffset now, FaultList faults)
     {
         if (age is null)
             return null;
-        return age.Seconds is >= 0 and <= 3_155_760_000 && age.Nanos is >= 0 and <= 999_999_999
-            ? now - age.ToTimeSpan()
-            : throw new RuleViolation(Rule.FieldMalformed, "min_age", "不是有效时长。", "请填写0秒至100年。");
+        var exists = age.Seconds is >= 0 and <= 3_155_760_000 && age.Nanos is >= 0 and <= 999_999_999;
+        return faults.Require(exists, new Fault(Rule.FieldMalformed, "min_age", "不是有效时长。", "请填写0秒至100年。")) ? now - age.ToTimeSpan() : null;
     }
 }

@@ -30,10 +30,11 @@ internal sealed partial class DrawEndpoint(
 
     public override async Task<V1.ListDrawsResponse> ListDraws(V1.ListDrawsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
-        var plan = await PlanEndpoint.LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), context.CancellationToken);
+        var plan = await faults.WithAsync(ct => PlanEndpoint.LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), ct), context.CancellationToken);
         var (all, now) = (db.Set<Draw>().Where(draw => draw.PlanId == plan.Id), clock.GetUtcNow());
         var (rows, next) = await page.TakeAsync(all.Where(draw => draw.Number > after).OrderBy(draw => draw.Number), draw => draw.Number.ToString(), context.CancellationToken);
         return new() { Draws = { rows.Select(draw => draw.ToProto(now)) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, context.CancellationToken) };
@@ -41,10 +42,11 @@ internal sealed partial class DrawEndpoint(
 
     public override async Task<V1.ListAssignmentsResponse> ListAssignments(V1.ListAssignmentsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber);
         var from = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
-        var draw = await LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), context.CancellationToken);
+        var draw = await faults.WithAsync(ct => LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), ct), context.CancellationToken);
         var replaced = await ReplacedAsync(db, draw, context.CancellationToken);
         var seats = db.Set<SeatRow>().Where(seat => seat.DrawId == draw.Id);
         var (rows, next) = await page.TakeAsync(seats.Where(seat => seat.Number > from).OrderBy(seat => seat.Number), seat => seat.Number.ToString(), context.CancellationToken);

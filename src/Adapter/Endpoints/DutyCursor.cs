@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChangliBridge.Domain.Duties;
 using ChangliBridge.Domain.Facts;
-using ChangliBridge.Domain.Rules;
 
 namespace ChangliBridge.Adapter.Endpoints;
 
@@ -10,15 +9,11 @@ internal sealed record DutyCursor(DateOnly Due, DutyKind Kind, DateOnly From, st
 {
     public override string ToString() => $"{FactText.Day(Due)}|{(int)Kind}|{FactText.Day(From)}|{Key}";
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null on the first page.</summary>
-    public static DutyCursor? At(PageRequest page)
+    /// <summary>Reads what <see cref="ToString"/> wrote; null where it did not write it.</summary>
+    public static DutyCursor? Read(string key)
     {
-        if (page.IsFirst)
-            return null;
-        var parts = page.After.Split('|', 4);
-        if (parts.Length == 4 && Day(parts[0]) is { } due && int.TryParse(parts[1], out var kind) && Day(parts[2]) is { } from)
-            return new DutyCursor(due, (DutyKind)kind, from, parts[3]);
-        throw new RuleViolation(Rule.FieldMalformed, "page_token", "翻页标记无效。", "请用上一页返回的 next_page_token。");
+        var parts = key.Split('|', 4);
+        return parts.Length == 4 && Day(parts[0]) is { } due && int.TryParse(parts[1], out var kind) && Day(parts[2]) is { } from ? new DutyCursor(due, (DutyKind)kind, from, parts[3]) : null;
     }
 
     /// <summary>Of one kind: what comes after this place, as the first day from which its days run and, on that day, the last row already listed.</summary>

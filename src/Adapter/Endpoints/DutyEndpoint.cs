@@ -12,14 +12,15 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>待办 over gRPC.</summary>
-internal sealed class DutyEndpoint(BridgeStore store, Mutations mutations, CountyDuties duties) : V1.DutyService.DutyServiceBase
+internal sealed class DutyEndpoint(BridgeStore store, Mutations mutations, CountyLists county, CountyDuties duties) : V1.DutyService.DutyServiceBase
 {
     private const int MostWithin = 250;
 
     public override async Task<V1.ListDutiesResponse> ListDuties(V1.ListDutiesRequest request, ServerCallContext context)
     {
-        var (page, ct) = (PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
-        var (after, asked) = (DutyCursor.At(page), Read(request, Caller.Of(context)));
+        var (faults, ct) = (new FaultList(), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, key => DutyCursor.Read(key) is not null);
+        var (after, asked) = (DutyCursor.Read(page.After), Read(request, Caller.Of(context), faults));
         await using var db = store.Read();
         var reading = new DutyReading(db, duties, asked);
         var (rows, next) = page.Cut(await reading.PageAsync(after, page.Size + 1, ct), row => $"{new DutyCursor(row.Duty.Due.On, row.Duty.Kind, row.Duty.From, row.Key)}");
@@ -45,10 +46,9 @@ internal sealed class DutyEndpoint(BridgeStore store, Mutations mutations, Count
             return new Duty(DutyKind.Yearly, request.Name, department, duty.Title, on, duties.Terms.Due(DutyKind.Yearly, on)).ToProto(duties);
         });
 
-    private (string Department, IReadOnlyCollection<DutyKind> Kinds, DateOnly? Until) Read(V1.ListDutiesRequest request, Caller caller)
+    private (string Department, IReadOnlyCollection<DutyKind> Kinds, DateOnly? Until) Read(V1.ListDutiesRequest request, Caller caller, FaultList faults)
     {
-        var faults = new FaultList();
-        var department = ResourceName.Tail(request.Department, "departments");
+        var department = faults.Department("department", request.Department, county);
         faults.Require(caller.ReadsAll || department.Length == 0 || department == caller.Department,
             new Fault(Rule.NotPermitted, "department", "只能查看本部门的待办。", "请去掉部门条件，或由县双随机办查看。"));
         faults.Require(!request.HasWithin || request.Within is >= 0 and <= MostWithin,

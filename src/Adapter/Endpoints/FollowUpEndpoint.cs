@@ -23,8 +23,13 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
 
     public override async Task<V1.ListFollowUpsResponse> ListFollowUps(V1.ListFollowUpsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
-        var (task, department) = ResultOf(request.Result);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        var (task, department) = ResultOf(request.Result, faults);
+        faults.RequireValue("kind", request.Kind);
+        faults.RequireValue("state", request.State);
+        faults.RequireWord("addressee", request.Addressee, [.. county.Departments.Keys, .. county.OutsideBodies.Select(body => body.Id)]);
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var all = VisibleTo(db, Caller.Of(context))
             .When(task.Length > 0, step => step.TaskId == task && step.Department == department)
@@ -92,13 +97,8 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
             return step.ToProto(county.WorkingDays);
         });
 
-    private static (string Task, string Department) ResultOf(string name)
-    {
-        if (name.Length == 0)
-            return ("", "");
-        var ids = ResourceName.Ids(name, "result", "inspectionTasks", "results");
-        return (ids[0], ids[1]);
-    }
+    private static (string Task, string Department) ResultOf(string name, FaultList faults) =>
+        ResourceName.Check(name, "result", faults, "inspectionTasks", "results") is [var task, var department] ? (task, department) : ("", "");
 
     private static async Task<FollowUpStep> LoadAsync(BridgeDb db, Caller caller, (string Name, string Field) resource, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Domain.Catalog;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
@@ -43,14 +44,20 @@ internal sealed class ItemEndpoint(BridgeStore store, Mutations mutations, Count
 
     public override async Task<V1.ListItemVersionsResponse> ListItemVersions(V1.ListItemVersionsRequest request, ServerCallContext context)
     {
-        var (id, page, ct) = (ResourceName.Id(request.Parent, "parent", "inspectionItems"), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var (faults, ct) = (new FaultList(), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
-        if (!await db.Set<InspectionItem>().AnyAsync(item => item.Id == id, ct))
-            throw ResourceName.Unknown(request.Parent, "parent");
+        var id = await faults.WithAsync(token => RequireAsync(db, request.Parent, token), ct);
         var all = db.Set<ItemVersion>().Where(version => version.ItemId == id);
         var (rows, next) = await page.TakeAsync(all.Where(version => version.Number > after).OrderBy(version => version.Number), version => $"{version.Number}", ct);
         return new() { ItemVersions = { rows.Select(version => version.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, ct) };
+    }
+
+    private static async Task<string> RequireAsync(BridgeDb db, string parent, CancellationToken ct)
+    {
+        var id = ResourceName.Id(parent, "parent", "inspectionItems");
+        return await db.Set<InspectionItem>().AnyAsync(item => item.Id == id, ct) ? id : throw ResourceName.Unknown(parent, "parent");
     }
 
     /// <summary>A claimed item of the caller's department.</summary>

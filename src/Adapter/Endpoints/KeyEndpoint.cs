@@ -16,7 +16,7 @@ internal sealed class KeyEndpoint(BridgeStore store, Mutations mutations, County
 {
     public override async Task<V1.ListPartyKeysResponse> ListPartyKeys(V1.ListPartyKeysRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, PageRequest.IsNumber);
         await using var db = store.Read();
         // Some keys a party and decade.
         var all = await AllAsync(db, evidence, context.CancellationToken);

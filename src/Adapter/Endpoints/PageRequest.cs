@@ -28,14 +28,32 @@ internal readonly record struct PageRequest(int Size, string After)
     /// <summary>The first page.</summary>
     public static PageRequest First(int size) => new(size, "");
 
-    public static PageRequest From(int pageSize, string pageToken)
+    /// <summary>A page of a list that is asked for nothing else.</summary>
+    /// <param name="pageSize">As asked; 0 for the usual.</param>
+    /// <param name="pageToken">As asked.</param>
+    /// <param name="fits">Whether a key has the form of the list's; any has where it is not given.</param>
+    public static PageRequest From(int pageSize, string pageToken, Func<string, bool>? fits = null)
     {
         var faults = new FaultList();
-        faults.Require(pageSize >= 0, new Fault(Rule.FieldMalformed, "page_size", "每页行数为负。", "请填写0至1000。"));
-        faults.Require(pageToken.Length == 0 || Base64Url.IsValid(pageToken), Malformed);
+        var page = From(pageSize, pageToken, faults, fits);
         faults.ThrowIfAny();
-        return new PageRequest(pageSize == 0 ? Usual : Math.Min(pageSize, Ceiling), Encoding.UTF8.GetString(Base64Url.DecodeFromChars(pageToken)));
+        return page;
     }
+
+    /// <summary>A page of a list; what is wrong with it is noted beside the faults of what else is asked.</summary>
+    public static PageRequest From(int pageSize, string pageToken, FaultList faults, Func<string, bool>? fits = null)
+    {
+        faults.Require(pageSize >= 0, new Fault(Rule.FieldMalformed, "page_size", "每页行数为负。", "请填写0至1000。"));
+        var after = Base64Url.IsValid(pageToken) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(pageToken)) : null;
+        var read = faults.Require(pageToken.Length == 0 || (after is not null && fits?.Invoke(after) != false), Malformed);
+        return new PageRequest(pageSize == 0 ? Usual : Math.Min(pageSize, Ceiling), read ? after! : "");
+    }
+
+    /// <summary>Whether a key is a number.</summary>
+    public static bool IsNumber(string key) => long.TryParse(key, out _);
+
+    /// <summary>Whether a key has two parts.</summary>
+    public static bool IsPair(string key) => key.Contains('/');
 
     /// <summary>A key that is a number.</summary>
     public static long Number(string key) =>

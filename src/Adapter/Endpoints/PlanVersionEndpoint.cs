@@ -13,10 +13,11 @@ internal sealed class PlanVersionEndpoint(BridgeStore store, Mutations mutations
 {
     public override async Task<V1.ListPlanVersionsResponse> ListPlanVersions(V1.ListPlanVersionsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         await using var db = store.Read();
-        var plan = await PlanEndpoint.LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), context.CancellationToken);
+        var plan = await faults.WithAsync(ct => PlanEndpoint.LoadAsync(db, Caller.Of(context), (request.Parent, "parent"), ct), context.CancellationToken);
         var (rows, next) = page.Cut(plan.Versions.Where(version => version.Number > after).Take(page.Size + 1).ToList(), version => $"{version.Number}");
         return new() { PlanVersions = { rows.Select(plan.ToProto) }, NextPageToken = next, TotalSize = page.IsFirst ? plan.Versions.Count : 0 };
     }

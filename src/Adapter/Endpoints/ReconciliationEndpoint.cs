@@ -18,7 +18,9 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
 
     public override async Task<V1.ListReconciliationsResponse> ListReconciliations(V1.ListReconciliationsRequest request, ServerCallContext context)
     {
-        var (page, platform) = (PageRequest.From(request.PageSize, request.PageToken), DeliveryFilter.CheckPlatform(request.Platform, "platform"));
+        var faults = new FaultList();
+        var (page, platform) = (PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber), DeliveryFilter.PlatformOf(request.Platform, faults));
+        faults.ThrowIfAny();
         var before = page.IsFirst ? long.MaxValue : PageRequest.Number(page.After);
         await using var db = store.Read();
         var all = db.Set<Reconciliation>().When(platform != "", run => run.Platform == platform);
@@ -29,14 +31,17 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
     public override Task<V1.Reconciliation> TriggerReconciliation(V1.TriggerReconciliationRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var platform = DeliveryFilter.CheckPlatform(request.Platform, "platform");
-            var run = await Reconciliations.RequestAsync(mutation.Unit, platform, (PeriodOf(request, mutation.Now), false), ct);
+            var run = await Reconciliations.RequestAsync(mutation.Unit, request.Platform, (PeriodOf(request, mutation.Now), false), ct);
             return run.ToProto();
         });
 
     public override async Task<V1.ListFindingsResponse> ListFindings(V1.ListFindingsRequest request, ServerCallContext context)
     {
-        var (caller, page, platform) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), DeliveryFilter.CheckPlatform(request.Platform, "platform"));
+        var (caller, faults) = (Caller.Of(context), new FaultList());
+        var (page, platform) = (PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber), DeliveryFilter.PlatformOf(request.Platform, faults));
+        foreach (var (index, kind) in request.Kinds.Index())
+            faults.RequireValue($"kinds[{index}]", kind);
+        faults.ThrowIfAny();
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         var kinds = request.Kinds.Where(kind => kind != V1.Finding.Types.Kind.Unspecified).Select(kind => (FindingKind)kind).ToList();
         await using var db = store.Read();
@@ -63,6 +68,7 @@ internal sealed class ReconciliationEndpoint(BridgeStore store, Mutations mutati
     private static ReconciledPeriod PeriodOf(V1.TriggerReconciliationRequest request, DateTimeOffset now)
     {
         var faults = new FaultList();
+        DeliveryFilter.RequirePlatform(request.Platform, faults);
         var (start, end) = (request.StartDate.ToBound("start_date", faults), request.EndDate.ToBound("end_date", faults));
         faults.ThrowIfAny();
         var to = end is { } last && CountyOptions.StartOf(last.AddDays(1)) is var after && after < now ? after : now;

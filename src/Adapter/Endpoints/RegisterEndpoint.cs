@@ -1,6 +1,7 @@
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Registers;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Registers;
 using Grpc.Core;
@@ -37,27 +38,27 @@ internal sealed partial class RegisterEndpoint(BridgeStore store, Imports import
 
     public override async Task<V1.ListTargetGapsResponse> ListTargetGaps(V1.ListTargetGapsRequest request, ServerCallContext context)
     {
-        var (department, page) = (DepartmentOf(request.Department, Caller.Of(context)), PageRequest.From(request.PageSize, request.PageToken));
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        faults.RequireValue("kind", request.Kind);
         await using var db = store.Read();
+        await TagFilter.CheckAsync(db, request.Tag, faults, context.CancellationToken);
+        var department = faults.OwnDepartment("department", request.Department, (Caller.Of(context), county));
+        faults.ThrowIfAny();
         var (rows, next, total) = await GapsAsync(page, request.Kind, after => RegisterGaps.TargetsAsync(db, (department, request.Tag), after, context.CancellationToken));
         return new() { Gaps = { rows.Select(gap => gap.ToProto()) }, NextPageToken = next, TotalSize = total };
     }
 
     public override async Task<V1.ListInspectorGapsResponse> ListInspectorGaps(V1.ListInspectorGapsRequest request, ServerCallContext context)
     {
-        var (department, page) = (DepartmentOf(request.Department, Caller.Of(context)), PageRequest.From(request.PageSize, request.PageToken));
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        faults.RequireValue("kind", request.Kind);
+        var department = faults.OwnDepartment("department", request.Department, (Caller.Of(context), county));
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var (rows, next, total) = await GapsAsync(page, request.Kind, after => RegisterGaps.InspectorsAsync(db, department, after, context.CancellationToken));
         return new() { Gaps = { rows.Select(gap => gap.ToProto()) }, NextPageToken = next, TotalSize = total };
-    }
-
-    /// <summary>The department whose list is meant: the caller's own unless a supervisor names another.</summary>
-    internal static string DepartmentOf(string name, Caller caller)
-    {
-        var department = name.Length == 0 ? caller.Department : ResourceName.Id(name, "department", "departments");
-        if (!caller.ReadsAll)
-            caller.RequireDepartment(department, "department");
-        return department;
     }
 
     // The first page counts every gap and so walks to the end; one after it reads a single stretch, and where that holds few gaps it is short.

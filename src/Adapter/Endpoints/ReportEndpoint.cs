@@ -14,11 +14,14 @@ internal sealed class ReportEndpoint(BridgeStore store, CountyLists county) : V1
 {
     public override async Task<V1.Report> GetReport(V1.GetReportRequest request, ServerCallContext context)
     {
-        var (period, filter, ct) = (PeriodOf(request), FilterOf(request), context.CancellationToken);
+        var (faults, ct) = (new FaultList(), context.CancellationToken);
+        var (period, department) = (PeriodOf(request, faults), faults.Department("department", request.Department, county));
+        faults.ThrowIfAny();
+        var filter = new StatisticsFilter(period.From, period.To) { Department = department };
         await using var db = store.Read();
         await using var snapshot = await db.BeginSnapshotAsync(ct);
         var rows = await ReportReading.RowsAsync(db, period, (filter.Department, county.Counting), ct);
-        var (indicators, _) = await CountAsync(db, filter with { From = period.From, To = period.To }, Grouping.Department, ct);
+        var (indicators, _) = await CountAsync(db, filter, Grouping.Department, ct);
         // Nothing is confirmed after today: until the period is over, the rest of the year only adds what is planned.
         var running = period.To >= county.Today;
         var year = filter with { From = new DateOnly(period.Year, 1, 1), To = running ? new DateOnly(period.Year, 12, 31) : period.To };
@@ -38,14 +41,10 @@ internal sealed class ReportEndpoint(BridgeStore store, CountyLists county) : V1
     private Task<(IReadOnlyList<Indicator> Indicators, Pace Pace)> CountAsync(BridgeDb db, StatisticsFilter filter, Grouping grouping, CancellationToken ct) =>
         new IndicatorCount(db, filter, county).CountAsync(grouping, ct);
 
-    private static ReportPeriod PeriodOf(V1.GetReportRequest request)
+    private static ReportPeriod PeriodOf(V1.GetReportRequest request, FaultList faults)
     {
-        var faults = new FaultList();
         faults.Require(request.Year is >= 2000 and <= 9998, new Fault(Rule.FieldMalformed, "year", $"{request.Year}不是年份。", "请填写2000至9998之间的年份。"));
         faults.Require(request.Month is >= 0 and <= 12, new Fault(Rule.FieldMalformed, "month", $"{request.Month}不是月份。", "请填写1至12；年报不填。"));
-        faults.ThrowIfAny();
         return new ReportPeriod(request.Year, request.Month);
     }
-
-    private StatisticsFilter FilterOf(V1.GetReportRequest request) => new V1.StatisticsFilter { Department = request.Department }.ToFilter(request.Year, county);
 }

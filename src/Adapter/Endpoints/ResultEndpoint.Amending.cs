@@ -53,9 +53,10 @@ internal sealed partial class ResultEndpoint
 
     public override async Task<V1.ListResultRevisionsResponse> ListResultRevisions(V1.ListResultRevisionsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber);
         await using var db = store.Read();
-        var (result, task) = await LoadAsync(db, Caller.Of(context), (request.Name, "name"), context.CancellationToken);
+        var (result, task) = await faults.WithAsync(ct => LoadAsync(db, Caller.Of(context), (request.Name, "name"), ct), context.CancellationToken);
         var after = page.IsFirst ? 0 : PageRequest.Number(page.After);
         var earlier = await db.Set<ResultRevision>().AsNoTracking()
             .Where(revision => revision.TaskId == result.TaskId && revision.Department == result.Department && revision.Revision > after && revision.Revision < result.Revision)

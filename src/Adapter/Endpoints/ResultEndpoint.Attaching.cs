@@ -1,6 +1,7 @@
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Documents;
 using ChangliBridge.Store.Ledger;
@@ -46,17 +47,24 @@ internal sealed partial class ResultEndpoint
 
     public override async Task<V1.ListAttachmentsResponse> ListAttachments(V1.ListAttachmentsRequest request, ServerCallContext context)
     {
-        var (caller, ct, page) = (Caller.Of(context), context.CancellationToken, PageRequest.From(request.PageSize, request.PageToken));
-        var ids = ResourceName.Ids(request.Parent, "parent", "inspectionTasks", "results");
+        var (faults, ct) = (new FaultList(), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
         await using var db = store.Read();
-        // Before there is a result, its attachments are the department's own affair.
-        if (ids[1] != caller.Department || await FindAsync(db, ids[0], ids[1], ct) is not null)
-            await LoadAsync(db, caller, (request.Parent, "parent"), ct);
-        else
-            await TaskEndpoint.LoadAsync(db, caller, ($"inspectionTasks/{ids[0]}", "parent"), ct);
+        var ids = await faults.WithAsync(token => RequireParentAsync(db, Caller.Of(context), request.Parent, token), ct);
         var all = AttachmentsOf(db, ids[0], ids[1]).AsNoTracking();
         var (rows, next) = await page.TakeAsync(all.When(!page.IsFirst, attachment => string.Compare(attachment.Digest, page.After) > 0), attachment => attachment.Digest, ct);
         return new V1.ListAttachmentsResponse { ResultAttachments = { rows.Select(attachment => attachment.ToProto()) }, NextPageToken = next, TotalSize = await page.TotalAsync(all, ct) };
+    }
+
+    private static async Task<IReadOnlyList<string>> RequireParentAsync(BridgeDb db, Caller caller, string parent, CancellationToken ct)
+    {
+        var ids = ResourceName.Ids(parent, "parent", "inspectionTasks", "results");
+        // Before there is a result, its attachments are the department's own affair.
+        if (ids[1] != caller.Department || await FindAsync(db, ids[0], ids[1], ct) is not null)
+            await LoadAsync(db, caller, (parent, "parent"), ct);
+        else
+            await TaskEndpoint.LoadAsync(db, caller, ($"inspectionTasks/{ids[0]}", "parent"), ct);
+        return ids;
     }
 
     private static IQueryable<ResultAttachment> AttachmentsOf(BridgeDb db, string task, string department) =>

@@ -28,7 +28,10 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
 
     public override async Task<V1.ListInspectionResultsResponse> ListInspectionResults(V1.ListInspectionResultsRequest request, ServerCallContext context)
     {
-        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
+        var (caller, faults) = (Caller.Of(context), new FaultList());
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsPair);
+        faults.RequireValue("state", request.State);
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var (all, after) = caller.ReadsAll
             ? (Asked(db.Set<InspectionResult>()), InOrder(Asked(db.Set<InspectionResult>()), page))

@@ -24,7 +24,10 @@ internal sealed class RevisitEndpoint(BridgeStore store, Mutations mutations, Co
 
     public override async Task<V1.ListRevisitsResponse> ListRevisits(V1.ListRevisitsRequest request, ServerCallContext context)
     {
-        var (caller, page, plan) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), ResourceName.Tail(request.Plan, "inspectionPlans"));
+        var (caller, faults) = (Caller.Of(context), new FaultList());
+        var (page, plan) = (PageRequest.From(request.PageSize, request.PageToken, faults), ResourceName.Tail(request.Plan, "inspectionPlans"));
+        faults.RequireValue("state", request.State);
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var all = VisibleTo(db, caller)
             .When(plan != "", revisit => revisit.PlanId == plan)

@@ -2,6 +2,7 @@ using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Plans;
 using ChangliBridge.Domain.Risk;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
@@ -15,9 +16,12 @@ internal sealed partial class RiskEndpoint
 {
     public override async Task<V1.ListEarlyWarningsResponse> ListEarlyWarnings(V1.ListEarlyWarningsRequest request, ServerCallContext context)
     {
-        var (caller, page, ct) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
+        var (caller, faults, ct) = (Caller.Of(context), new FaultList(), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsNumber);
         var before = page.IsFirst ? long.MaxValue : PageRequest.Number(page.After);
         await using var db = store.Read();
+        await CheckAsync(db, request, faults, ct);
+        faults.ThrowIfAny();
         var batches = await BatchesAsync(db, caller, ct);
         var all = VisibleTo(db, caller, batches)
             .When(!request.ShowAcknowledged, warning => warning.AcknowledgedAt == null)
@@ -51,6 +55,16 @@ internal sealed partial class RiskEndpoint
             mutation.Audit("warning.acknowledge", warning.Name, ("disposal", warning.Disposal.ToString()), ("plan", warning.Plan), ("batch", warning.BatchId));
             return warning.ToProto(target, ItemsOf(target, batches, caller));
         });
+
+    // Warnings outlive the rules and the grades of the settings that raised them.
+    private async Task CheckAsync(BridgeDb db, V1.ListEarlyWarningsRequest request, FaultList faults, CancellationToken ct)
+    {
+        var rules = county.Scheme.Warnings.Select(rule => rule.Id).ToList();
+        var rule = request.Rule.Length == 0 || rules.Contains(request.Rule) || await db.Set<EarlyWarning>().AnyAsync(warning => warning.RuleId == request.Rule, ct);
+        faults.RequireKnown("rule", request.Rule, rule, rules);
+        var grade = request.Grade.Length == 0 || county.Scheme.Holds(request.Grade) || await db.Set<EarlyWarning>().AnyAsync(warning => warning.After == request.Grade, ct);
+        faults.RequireKnown("grade", request.Grade, grade, county.Scheme.Grades);
+    }
 
     /// <summary>This year's batches in which the caller takes part; of the supervising office all.</summary>
     private async Task<List<PlanBatch>> BatchesAsync(BridgeDb db, Caller caller, CancellationToken ct)

@@ -1,5 +1,6 @@
 using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
@@ -13,8 +14,13 @@ internal sealed partial class RiskEndpoint(BridgeStore store, Mutations mutation
 {
     public override async Task<V1.ListGradesResponse> ListGrades(V1.ListGradesRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
         await using var db = store.Read();
+        // Until the next whole list comes, a grade of an earlier scheme is still there.
+        var known = request.Grade.Length == 0 || county.Scheme.Holds(request.Grade) || await Mirror.Grades(db).AnyAsync(grade => grade.Grade == request.Grade, context.CancellationToken);
+        faults.RequireKnown("grade", request.Grade, known, county.Scheme.Grades);
+        faults.ThrowIfAny();
         var all = Mirror.Grades(db).When(request.Grade != "", grade => grade.Grade == request.Grade);
         var (rows, next) = await page.TakeAsync(
             all.Where(grade => string.Compare(grade.Id, page.After) > 0).OrderBy(grade => grade.Id), grade => grade.Id, context.CancellationToken);

@@ -15,7 +15,10 @@ internal sealed class StatisticsEndpoint(BridgeStore store, CountyLists county) 
 {
     public override async Task<V1.GetIndicatorsResponse> GetIndicators(V1.GetIndicatorsRequest request, ServerCallContext context)
     {
-        var filter = request.Filter.ToFilter(request.Year, county);
+        var faults = new FaultList();
+        var filter = request.Filter.ToFilter(request.Year, county, faults);
+        faults.RequireValue("group_by", request.GroupBy);
+        faults.ThrowIfAny();
         var year = request.Year == 0 ? county.Today.Year : request.Year;
         // A goal is of the whole year: what a part of it lacks foretells nothing.
         var whole = filter.From == new DateOnly(year, 1, 1) && filter.To == new DateOnly(year, 12, 31);
@@ -27,14 +30,16 @@ internal sealed class StatisticsEndpoint(BridgeStore store, CountyLists county) 
 
     public override async Task<V1.ListIndicatorRowsResponse> ListIndicatorRows(V1.ListIndicatorRowsRequest request, ServerCallContext context)
     {
-        var (caller, page, filter) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), request.Filter.ToFilter(request.Year, county));
-        if (!caller.ReadsAll && filter.Department != caller.Department)
-            throw new RuleViolation(Rule.NotPermitted, "filter.department", "明细只能查看本部门的。", $"请将 filter.department 填为 departments/{caller.Department}；全县明细由县双随机办查看。");
+        var (caller, faults) = (Caller.Of(context), new FaultList());
+        var (page, filter) = (PageRequest.From(request.PageSize, request.PageToken, faults), request.Filter.ToFilter(request.Year, county, faults));
+        faults.RequireValue("side", request.Side);
+        faults.Require(IndicatorRows.Has(request.Indicator), new Fault(Rule.FieldMalformed, "indicator", $"没有指标“{request.Indicator}”。", "请用 GetIndicators 返回的 indicator。"));
+        faults.Require(caller.ReadsAll || filter.Department == caller.Department, new Fault(Rule.NotPermitted, "filter.department", "明细只能查看本部门的。", $"请将 filter.department 填为 departments/{caller.Department}；全县明细由县双随机办查看。"));
+        faults.ThrowIfAny();
         await using var db = store.Read();
         await using var snapshot = await db.BeginSnapshotAsync(context.CancellationToken);
         var basis = await new StatisticsReading(db, filter, county.Counting).BasisAsync(context.CancellationToken);
-        var rows = new IndicatorRows(db, (filter, basis, county.Counting)).After(request.Indicator, page.After, context.CancellationToken)
-            ?? throw new RuleViolation(Rule.Unknown, "indicator", $"没有指标“{request.Indicator}”。", "请用 GetIndicators 返回的 indicator。");
+        var rows = new IndicatorRows(db, (filter, basis, county.Counting)).After(request.Indicator, page.After, context.CancellationToken)!;
         var wanted = rows.Where(row => request.Side switch
         {
             V1.ListIndicatorRowsRequest.Types.Side.Counted => row.Counted > 0,

@@ -1,6 +1,7 @@
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Adapter.Supervision;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Supervision;
 using ChangliBridge.Store;
 using Grpc.Core;
@@ -22,7 +23,10 @@ internal sealed class SupervisionEndpoint(BridgeStore store, Mutations mutations
 
     public override async Task<V1.ListSupervisionActsResponse> ListSupervisionActs(V1.ListSupervisionActsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        faults.RequireValue("state", request.State);
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var all = VisibleTo(db, Caller.Of(context)).When(request.State != V1.SupervisionAct.Types.State.Unspecified, act => (int)act.State == (int)request.State);
         var (rows, next) = await page.TakeAsync(all.When(!page.IsFirst, act => string.Compare(act.Code, page.After) > 0).OrderBy(act => act.Code), act => act.Code, context.CancellationToken);

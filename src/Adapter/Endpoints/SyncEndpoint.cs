@@ -1,5 +1,6 @@
 using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Store;
 using ChangliBridge.Store.Mirror;
 using Grpc.Core;
@@ -21,7 +22,7 @@ internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutation
 
     public override async Task<V1.ListSyncRunsResponse> ListSyncRuns(V1.ListSyncRunsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, PageRequest.IsNumber);
         var before = page.IsFirst ? long.MaxValue : PageRequest.Number(page.After);
         await using var db = store.Read();
         var all = db.Set<SyncRun>();
@@ -31,9 +32,12 @@ internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutation
 
     public override async Task<V1.ListQuarantinedRowsResponse> ListQuarantinedRows(V1.ListQuarantinedRowsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
-        var only = request.SyncRun.Length > 0 ? RunId(request.SyncRun, "sync_run") : 0;
-        var (afterRun, afterNumber) = After(page);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, IsRow);
+        var (afterRun, afterNumber) = page.IsFirst ? (0, 0) : Row(page.After);
+        var only = ResourceName.Check(request.SyncRun, "sync_run", faults, "syncRuns") is [var given] ? RunId(given, faults) : 0;
+        faults.RequireWord("job", request.Job, PullJobs.All);
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var kept = from row in db.Set<QuarantinedRow>()
                    join run in db.Set<SyncRun>() on row.SyncRun equals run.Id
@@ -50,7 +54,10 @@ internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutation
 
     public override async Task<V1.ListSchemaDriftsResponse> ListSchemaDrifts(V1.ListSchemaDriftsRequest request, ServerCallContext context)
     {
-        var page = PageRequest.From(request.PageSize, request.PageToken);
+        var faults = new FaultList();
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        faults.RequireWord("job", request.Job, PullJobs.All);
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var all = db.Set<SchemaDrift>().When(request.Job != "", drift => drift.Job == request.Job);
         // A list keeps at most a hundred, so that all of them are few.
@@ -93,12 +100,18 @@ internal sealed partial class SyncEndpoint(BridgeStore store, Mutations mutation
         return mirror;
     }
 
-    private static (long Run, long Number) After(PageRequest page)
+    private static bool IsRow(string key) => key.Split('/') is [var run, var number] && PageRequest.IsNumber(run) && PageRequest.IsNumber(number);
+
+    private static (long Run, long Number) Row(string key)
     {
-        if (page.IsFirst)
-            return (0, 0);
-        var slash = page.After.IndexOf('/');
-        return (PageRequest.Number(page.After[..Math.Max(slash, 0)]), PageRequest.Number(page.After[(slash + 1)..]));
+        var parts = key.Split('/');
+        return (PageRequest.Number(parts[0]), PageRequest.Number(parts[1]));
+    }
+
+    private static long RunId(string given, FaultList faults)
+    {
+        faults.Require(long.TryParse(given, out var id), new Fault(Rule.FieldMalformed, "sync_run", $"“syncRuns/{given}”的编号不是数字。", "请写成 syncRuns/{编号}。"));
+        return id;
     }
 
     private static long RunId(string name, string field) =>

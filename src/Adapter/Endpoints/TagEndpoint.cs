@@ -18,8 +18,8 @@ internal sealed class TagEndpoint(BridgeStore store, Mutations mutations, County
     public override Task<V1.SuggestTagsResponse> SuggestTags(V1.SuggestTagsRequest request, ServerCallContext context) =>
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
-            var subject = SubjectOf(request.Subject);
             var faults = new FaultList();
+            var subject = SubjectOf(request.Subject, faults);
             foreach (var rule in county.TagRules.Where(rule => rule.Subject == subject))
                 rule.Check(faults, await CountyTags.InLibraryAsync(mutation.Db, subject, rule.Tag, ct));
             faults.ThrowIfAny();
@@ -53,7 +53,11 @@ internal sealed class TagEndpoint(BridgeStore store, Mutations mutations, County
 
     public override async Task<V1.ListTagMarksResponse> ListTagMarks(V1.ListTagMarksRequest request, ServerCallContext context)
     {
-        var (subject, page, caller, ct) = (SubjectOf(request.Subject), PageRequest.From(request.PageSize, request.PageToken), Caller.Of(context), context.CancellationToken);
+        var (faults, caller, ct) = (new FaultList(), Caller.Of(context), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsPair);
+        var subject = SubjectOf(request.Subject, faults);
+        faults.RequireValue("state", request.State);
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var all = db.Set<TagMark>().AsNoTracking().Where(mark => mark.Subject == subject)
             .When(request.State != V1.TagMark.Types.State.Unspecified, mark => mark.State == (TagMarkState)request.State)
@@ -79,9 +83,11 @@ internal sealed class TagEndpoint(BridgeStore store, Mutations mutations, County
         return await Mirror.Targets(mutation.Db).AnyAsync(row => row.Id == target, ct) ? (TagSubject.Target, target) : throw ResourceName.Unknown(resource, "resource");
     }
 
-    private static TagSubject SubjectOf(V1.TagSubject subject) => subject is V1.TagSubject.Target or V1.TagSubject.Inspector
-        ? (TagSubject)subject
-        : throw new RuleViolation(Rule.FieldRequired, "subject", "未填写。", "请填写检查对象或检查人员。");
+    private static TagSubject SubjectOf(V1.TagSubject subject, FaultList faults)
+    {
+        faults.Require(subject is V1.TagSubject.Target or V1.TagSubject.Inspector, new Fault(Rule.FieldRequired, "subject", "未填写。", "请填写检查对象或检查人员。"));
+        return (TagSubject)subject;
+    }
 
     private V1.TagMark ToProto(TagMark mark) => new()
     {

@@ -2,6 +2,7 @@ using ChangliBridge.Adapter.County;
 using ChangliBridge.Adapter.Mapping;
 using ChangliBridge.Adapter.Security;
 using ChangliBridge.Domain.Results;
+using ChangliBridge.Domain.Rules;
 using ChangliBridge.Domain.Tasks;
 using ChangliBridge.Store;
 using Grpc.Core;
@@ -21,7 +22,11 @@ internal sealed class TaskEndpoint(BridgeStore store, Mutations mutations, Count
 
     public override async Task<V1.ListInspectionTasksResponse> ListInspectionTasks(V1.ListInspectionTasksRequest request, ServerCallContext context)
     {
-        var (caller, page) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken));
+        var (caller, faults) = (Caller.Of(context), new FaultList());
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults);
+        faults.RequireValue("state", request.State);
+        ResourceName.Check(request.Draw, "draw", faults, "inspectionPlans", "draws");
+        faults.ThrowIfAny();
         await using var db = store.Read();
         var all = Asked(VisibleTo(db, caller));
         var after = caller.ReadsAll

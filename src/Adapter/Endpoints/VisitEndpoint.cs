@@ -15,7 +15,7 @@ using V1 = ChangliBridge.Contract.V1;
 namespace ChangliBridge.Adapter.Endpoints;
 
 /// <summary>扫码入企 and its 评价 over gRPC.</summary>
-internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1.VisitService.VisitServiceBase
+internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations, CountyLists county) : V1.VisitService.VisitServiceBase
 {
     // Without the letters and digits that are taken for each other: 32 of them, 80 bits in sixteen.
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -28,9 +28,12 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
 
     public override async Task<V1.ListVisitsResponse> ListVisits(V1.ListVisitsRequest request, ServerCallContext context)
     {
-        var (caller, page, ct) = (Caller.Of(context), PageRequest.From(request.PageSize, request.PageToken), context.CancellationToken);
-        var (task, department) = (ResourceName.Tail(request.Task, "inspectionTasks"), ResourceName.Tail(request.Department, "departments"));
-        var (from, before) = PeriodOf(request);
+        var (caller, faults, ct) = (Caller.Of(context), new FaultList(), context.CancellationToken);
+        var page = PageRequest.From(request.PageSize, request.PageToken, faults, PageRequest.IsPair);
+        var (task, department) = (ResourceName.Tail(request.Task, "inspectionTasks"), faults.Department("department", request.Department, county));
+        ResourceName.Check(request.Draw, "draw", faults, "inspectionPlans", "draws");
+        var (from, before) = PeriodOf(request, faults);
+        faults.ThrowIfAny();
         var (afterTask, afterDepartment) = page.AfterPair;
         await using var db = store.Read();
         var all = db.Set<Visit>()
@@ -94,12 +97,13 @@ internal sealed class VisitEndpoint(BridgeStore store, Mutations mutations) : V1
             .ToDictionaryAsync(visit => (visit.TaskId, visit.Department), visit => visit.EntryId, ct);
 
     // From the beginning of the first day to the beginning of the day after the last.
-    private static (DateTimeOffset? From, DateTimeOffset? Before) PeriodOf(V1.ListVisitsRequest request)
+    private static (DateTimeOffset? From, DateTimeOffset? Before) PeriodOf(V1.ListVisitsRequest request, FaultList faults)
     {
-        var faults = new FaultList();
         var (first, last) = (request.FromDate.ToBound("from_date", faults), request.ToDate.ToBound("to_date", faults));
         faults.Require(!(first > last), new Fault(Rule.FieldMalformed, "to_date", $"止日{last:yyyy-MM-dd}早于起日{first:yyyy-MM-dd}。", "请更正起止日期。"));
-        faults.ThrowIfAny();
+        // Of a day out of bounds the beginning or the day after may not exist.
+        if (faults.Any)
+            return (null, null);
         return (first is { } from ? CountyOptions.StartOf(from) : null, last is { } to ? CountyOptions.StartOf(to.AddDays(1)) : null);
     }
 

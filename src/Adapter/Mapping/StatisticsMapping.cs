@@ -9,22 +9,19 @@ namespace ChangliBridge.Adapter.Mapping;
 /// <summary>统计 between protos and domain.</summary>
 internal static class StatisticsMapping
 {
-    /// <summary>The filter of a request, with its period; whatever is wrong in it at once.</summary>
-    /// <exception cref="RuleViolation">Naming every faulty field.</exception>
-    public static StatisticsFilter ToFilter(this V1.StatisticsFilter? asked, int year, CountyLists county)
+    /// <summary>The filter of a request, with its period; whatever is wrong in it is noted.</summary>
+    public static StatisticsFilter ToFilter(this V1.StatisticsFilter? asked, int year, CountyLists county, FaultList faults)
     {
-        var (filter, faults) = (asked ?? new V1.StatisticsFilter(), new FaultList());
-        faults.Require(year is 0 or (>= 2000 and <= 9998), new Fault(Rule.FieldMalformed, "year", $"{year}不是年份。", "请填写2000至9998之间的年份，或不填。"));
-        faults.ThrowIfAny();
-        var of = year == 0 ? county.Today.Year : year;
+        var filter = asked ?? new V1.StatisticsFilter();
+        var exists = faults.Require(year is 0 or (>= 2000 and <= 9998), new Fault(Rule.FieldMalformed, "year", $"{year}不是年份。", "请填写2000至9998之间的年份，或不填。"));
+        var of = year == 0 || !exists ? county.Today.Year : year;
         var from = filter.FromDate.ToBound("filter.from_date", faults) ?? new DateOnly(of, 1, 1);
         var to = filter.ToDate.ToBound("filter.to_date", faults) ?? new DateOnly(of, 12, 31);
-        faults.Require(from <= to, new Fault(Rule.FieldMalformed, "filter.to_date", $"统计期止日{to:yyyy-MM-dd}早于起日{from:yyyy-MM-dd}。", "请更正起止日期。"));
+        faults.Require(from <= to || !exists, new Fault(Rule.FieldMalformed, "filter.to_date", $"统计期止日{to:yyyy-MM-dd}早于起日{from:yyyy-MM-dd}。", "请更正起止日期。"));
         var department = filter.Department.Length == 0 ? "" : ResourceName.Tail(filter.Department, "departments");
-        faults.Require(department.Length == 0 || county.Departments.ContainsKey(department), new Fault(Rule.Unknown, "filter.department", $"没有部门“{filter.Department}”。", $"可用部门：{string.Join("、", county.Departments.Keys.Select(id => $"departments/{id}"))}。"));
+        faults.Require(department.Length == 0 || county.Departments.ContainsKey(department), new Fault(Rule.FieldMalformed, "filter.department", $"没有部门“{filter.Department}”。", $"可用部门：{string.Join("、", county.Departments.Keys.Select(id => $"departments/{id}"))}。"));
         var parts = filter.Task.Split('/');
         faults.Require(filter.Task.Length == 0 || parts is ["inspectionPlans", not ""] or ["inspectionPlans", not "", "draws", not ""], new Fault(Rule.FieldMalformed, "filter.task", $"“{filter.Task}”既不是计划也不是抽取。", "请写成 inspectionPlans/{plan} 或 inspectionPlans/{plan}/draws/{number}。"));
-        faults.ThrowIfAny();
         return new StatisticsFilter(from, to) { Department = department, Tag = filter.Tag, Field = filter.Field, Task = filter.Task };
     }
 

@@ -21,6 +21,9 @@ internal sealed record Caller(string Id, string Department, IReadOnlySet<Role> R
     public void RequireDepartment(string department, string field)
     {
         if (department != Department)
-            throw new RuleViolation(Rule.NotPermitted, field, "此操作属于其他部门。", "请由所属部门办理。");
+            throw new RuleViolation([Foreign(field)]);
     }
+
+    /// <summary>What is wrong where a field names what belongs to another department.</summary>
+    public static Fault Foreign(string field) => new(Rule.NotPermitted, field, "此操作属于其他部门。", "请由所属部门办理。");
 }

@@ -50,4 +50,11 @@ public static class FactKinds
 
     /// <summary>信用记录: a violation listed, or repaired.</summary>
     public const string CreditRecord = "credit-record";
+
+    /// <summary>All of them (全部种类).</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        ItemClaim, ItemMapping, Plan, Filing, DrawCommitment, Draw, TakenOff, ListConfirmation, ListOverride, ObjectionDismissal,
+        Result, SupervisionAct, JointTask, Handling, Revisit, CreditRecord,
+    ];
 }

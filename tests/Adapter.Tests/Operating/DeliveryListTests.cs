@@ -42,9 +42,9 @@ public sealed class DeliveryListTests
     public async Task A_filter_that_means_nothing_is_named(StoreProvider provider)
     {
         await using var desk = await DeliveryDesk.OpenAsync(provider);
-        (await desk.Host.RefuseAsync(Official.Office, new ListDeliveriesRequest { Platform = "city" })).Is(StatusCode.NotFound, "platform UNKNOWN");
+        (await desk.Host.RefuseAsync(Official.Office, new ListDeliveriesRequest { Platform = "city" })).Is(StatusCode.InvalidArgument, "platform FIELD_MALFORMED");
         (await desk.Host.RefuseAsync(Official.Office, new ListDeliveriesRequest { MinAge = new Duration { Seconds = -1 } })).Is(StatusCode.InvalidArgument, "min_age FIELD_MALFORMED");
-        (await desk.Host.RefuseAsync(Official.Office, new ListDeliveriesRequest { Department = "mzj" })).Is(StatusCode.InvalidArgument, "department FIELD_MALFORMED");
+        (await desk.Host.RefuseAsync(Official.Office, new ListDeliveriesRequest { Department = "departments/nobody" })).Is(StatusCode.InvalidArgument, "department FIELD_MALFORMED");
         (await desk.Host.RefuseAsync(Official.Office, new ListDeliveriesRequest { States = { (State)99 } })).Is(StatusCode.InvalidArgument, "states FIELD_MALFORMED");
     }
 

@@ -4,6 +4,7 @@ using ChangliBridge.Domain.Risk;
 using ChangliBridge.Store;
 using ChangliBridge.Testing;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Disposal = ChangliBridge.Contract.V1.EarlyWarning.Types.Disposal;
 using Warning = ChangliBridge.Domain.Risk.EarlyWarning;
@@ -70,6 +71,17 @@ public sealed class EarlyWarningTests
         Assert.Equal("WRONG_STATE", (await county.Host.RefuseAsync(Official.BureauClerk, new AcknowledgeWarningRequest(answer) { RequestId = "" })).Reason);
         Assert.Empty((await ListAsync(county, Official.BureauClerk)).EarlyWarnings);
         Assert.Equal(own, Assert.Single((await county.Host.AskAsync<ListEarlyWarningsResponse>(Official.BureauClerk, new ListEarlyWarningsRequest { ShowAcknowledged = true })).EarlyWarnings).Name);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Those_of_a_rule_and_a_grade_that_the_settings_no_longer_have_can_still_be_asked_for(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithRegistersAsync(provider);
+        await PutAsync(county, "E", ["ent-a1"]);
+        await county.Host.WriteAsync(unit => unit.Db.Set<Warning>().ExecuteUpdateAsync(warning => warning.SetProperty(one => one.RuleId, "of-2022"), TestContext.Current.CancellationToken));
+        var asked = new ListEarlyWarningsRequest { Rule = "of-2022", Grade = "E" };
+        Assert.Equal("of-2022", Assert.Single((await county.Host.AskAsync<ListEarlyWarningsResponse>(Official.Office, asked)).EarlyWarnings).Rule);
+        (await county.Host.RefuseAsync(Official.Office, new ListEarlyWarningsRequest { Rule = "of-2021", Grade = "F" })).Is(StatusCode.InvalidArgument, "rule FIELD_MALFORMED", "grade FIELD_MALFORMED");
     }
 
     private static Task<ListEarlyWarningsResponse> ListAsync(CountyAtWork county, Official official) =>

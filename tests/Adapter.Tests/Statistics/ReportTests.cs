@@ -62,7 +62,7 @@ public sealed class ReportTests
     {
         await using var county = await CountyAtWork.WithRegistersAsync(StoreProvider.Sqlite);
         (await county.Host.RefuseAsync(Official.Office, new GetReportRequest { Year = 23, Month = 13 })).Is(StatusCode.InvalidArgument, "year FIELD_MALFORMED", "month FIELD_MALFORMED");
-        (await county.Host.RefuseAsync(Official.Office, new GetReportRequest { Year = 2023, Department = "departments/nobody" })).Is(StatusCode.NotFound, "filter.department UNKNOWN");
+        (await county.Host.RefuseAsync(Official.Office, new GetReportRequest { Year = 2023, Department = "departments/nobody" })).Is(StatusCode.InvalidArgument, "department FIELD_MALFORMED");
     }
 
     private static (long, long) Figure(IEnumerable<Indicator> indicators, string id) =>
