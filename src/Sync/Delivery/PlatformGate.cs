@@ -10,7 +10,8 @@ namespace ChangliBridge.Sync.Delivery;
 /// </summary>
 internal sealed class PlatformGate(TimeProvider real)
 {
-    private const int FailuresToClose = 4;
+    // A platform that takes three of four must go on being used: four failures in a row are met there every few seconds, eight hardly ever.
+    private const int FailuresToClose = 8;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);

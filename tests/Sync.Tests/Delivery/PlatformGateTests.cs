@@ -15,9 +15,7 @@ public sealed class PlatformGateTests
         var gate = new PlatformGate(_real);
         for (var i = 0; i < 20; i++)
         {
-            gate.Failed(DeliveryAct.Send, null);
-            gate.Failed(DeliveryAct.Send, null);
-            gate.Failed(DeliveryAct.Send, null);
+            Fail(gate, 7);
             gate.Worked(DeliveryAct.Send);
         }
 
@@ -28,8 +26,7 @@ public sealed class PlatformGateTests
     public void Failures_in_a_row_close_it_and_after_the_pause_one_probe_goes_at_a_time()
     {
         var gate = new PlatformGate(_real);
-        for (var i = 0; i < 4; i++)
-            gate.Failed(DeliveryAct.Send, null);
+        Fail(gate, 8);
         Assert.Equal(0, gate.Admit(8, 0));
 
         _real.Advance(TimeSpan.FromSeconds(1));
@@ -42,8 +39,7 @@ public sealed class PlatformGateTests
     public void A_platform_that_finds_records_and_takes_none_stays_closed()
     {
         var gate = new PlatformGate(_real);
-        for (var i = 0; i < 4; i++)
-            gate.Failed(DeliveryAct.Send, null);
+        Fail(gate, 8);
         _real.Advance(TimeSpan.FromSeconds(1));
         gate.Worked(DeliveryAct.Lookup);
         Assert.Equal(1, gate.Admit(8, 0));
@@ -76,5 +72,11 @@ public sealed class PlatformGateTests
         Assert.True(gate.IsPaused);
         _real.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(8, gate.Admit(8, 0));
+    }
+
+    private static void Fail(PlatformGate gate, int times)
+    {
+        for (var i = 0; i < times; i++)
+            gate.Failed(DeliveryAct.Send, null);
     }
 }

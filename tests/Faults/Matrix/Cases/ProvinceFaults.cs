@@ -135,7 +135,7 @@ internal static class ProvinceFaults
         await Task.Delay(TimeSpan.FromSeconds(1.5), ct);
         var met = county.Struck("503-before-commit");
         var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        Broken.Unless(met <= (others + 4 + seconds) * county.Bridges.Count, "I11", $"{met} pushes in a storm of {seconds:0.0} s");
+        Broken.Unless(met <= (others + 8 + seconds) * county.Bridges.Count, "I11", $"{met} pushes in a storm of {seconds:0.0} s");
         county.Province.Faults.Clear("503-before-commit");
     }
 
