@@ -23,7 +23,7 @@ internal sealed partial class CatalogEndpoint
             faults.ThrowIfAny();
             var (item, version) = InspectionItem.Claim(upstream!.ToDomain(), mutation.Caller.Department, request.DutyBasis, mutation.Acting);
             mutation.Db.AddRange(item, version);
-            mutation.Deliver(item.ClaimFact(county.Division));
+            await mutation.DeliverAsync(item.ClaimFact(county.Division), ct);
             mutation.Audit("item.claim", $"inspectionItems/{item.Id}", ("code", item.Code));
             return item.ToProto(item.Compare(upstream!.ToDomain()));
         });
@@ -38,7 +38,7 @@ internal sealed partial class CatalogEndpoint
             for (var i = 0; i < codes.Count; i++)
                 faults.Require(known.Contains(codes[i]), new Fault(Rule.FieldMalformed, $"supervision_items[{i}]", $"“互联网+监管”目录中没有“{codes[i]}”。", "请先同步监管事项目录，再核对编码。"));
             faults.ThrowIfAny();
-            mutation.Deliver(item.ConfirmMapping(codes, county.Division));
+            await mutation.DeliverAsync(item.ConfirmMapping(codes, county.Division), ct);
             await reporter.ReleaseAsync(mutation, item, ct);
             mutation.Audit("item.map", request.Name, ("codes", string.Join(',', item.SupervisionItems)));
             return await ItemStanding.OfAsync(mutation.Db, item, ct);

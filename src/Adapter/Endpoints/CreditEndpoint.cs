@@ -63,7 +63,7 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var record = await LoadAsync(mutation.Db, mutation.Caller, (request.Name, "name"), ct);
-            mutation.Deliver(record.Confirm(county.CreditKindNamed(record.Kind), (county.Division, county.Today), mutation.Official));
+            await mutation.DeliverAsync(record.Confirm(county.CreditKindNamed(record.Kind), (county.Division, county.Today), mutation.Official), ct);
             mutation.Audit("credit.confirm", record.Name, ("revision", record.Revision));
             return record.ToProto(county);
         });
@@ -95,7 +95,7 @@ internal sealed class CreditEndpoint(BridgeStore store, Mutations mutations, Cou
             var granted = request.Decision == V1.CreditRepair.Types.Decision.Granted;
             var kind = county.CreditKindNamed(record.Kind)?.Name ?? record.Kind;
             if (record.DecideRepair((granted, request.Reason), (county.Division, kind, county.Today), mutation.Official) is { } fact)
-                mutation.Deliver(fact);
+                await mutation.DeliverAsync(fact, ct);
             mutation.Audit("credit.decide", record.Name, ("granted", granted));
             return record.ToProto(county);
         });

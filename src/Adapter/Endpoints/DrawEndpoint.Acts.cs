@@ -66,7 +66,7 @@ internal sealed partial class DrawEndpoint
             draw.RequireDrawn(mutation.Now);
             var approval = await BurdenEndpoint.RequireBearableAsync(mutation, draw, county.Burden, ct);
             var outcome = draw.Outcome(await ThawedAsync(frozen, mutation, draw, ct));
-            mutation.Deliver(draw.Confirm(outcome, (county.Division, mutation.Now)));
+            await mutation.DeliverAsync(draw.Confirm(outcome, (county.Division, mutation.Now)), ct);
             if (!await KeepRevisitsAsync(mutation, draw, outcome, ct))
                 await KeepTasksAsync(mutation, draw, (outcome, approval), ct);
             mutation.Audit("draw.confirm", draw.Name, ("tasks", draw.DrawnCount));

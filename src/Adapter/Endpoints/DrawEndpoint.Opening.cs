@@ -48,7 +48,7 @@ internal sealed partial class DrawEndpoint
             var draw = Draw.Freeze(plan, frozen, new FreezeTerms(batch!.Id, number, slots, revealBy, escrow, mutation.Now));
             mutation.Db.Add(draw);
             await DrawRecords.KeepFrozenAsync(mutation.Unit, draw.Id, frozen, ct);
-            mutation.Deliver(draw.CommitmentFact(county.Division));
+            await mutation.DeliverAsync(draw.CommitmentFact(county.Division), ct);
             mutation.Audit("draw.freeze", draw.Name, ("commitment", draw.Commitment), ("root", draw.Root), ("rule", draw.RuleDigest), ("roster", draw.RosterDigest), ("count", draw.FrameSize), ("previous", previous));
             return draw.ToProto(mutation.Now);
         });

@@ -92,7 +92,7 @@ internal sealed class FollowUpEndpoint(BridgeStore store, Mutations mutations, C
             var task = await mutation.Db.Set<InspectionTask>().SingleAsync(task => task.Id == step.TaskId, ct);
             var result = await mutation.Db.Set<InspectionResult>().SingleAsync(result => result.TaskId == step.TaskId && result.Department == step.Department, ct);
             var steps = await mutation.Db.Set<FollowUpStep>().Where(of => of.TaskId == step.TaskId && of.Department == step.Department).ToListAsync(ct);
-            mutation.Deliver(result.FollowUpClosed(task, FollowUpStep.HandlingOf(steps), (county.Division, mutation.Now)));
+            await mutation.DeliverAsync(result.FollowUpClosed(task, FollowUpStep.HandlingOf(steps), (county.Division, mutation.Now)), ct);
             mutation.Audit("followup.close", step.Name, ("handling", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
             return step.ToProto(county.WorkingDays);
         });

@@ -18,7 +18,7 @@ internal sealed class ItemEndpoint(BridgeStore store, Mutations mutations, Count
             var item = await LoadOwnAsync(mutation, request.Name, ct);
             var upstream = await Mirror.Items(mutation.Db).AsNoTracking().SingleOrDefaultAsync(upstream => upstream.Id == item.Code, ct);
             mutation.Db.Add(item.Reclaim(upstream?.ToDomain(), request.DutyBasis, request.Reason, mutation.Acting));
-            mutation.Deliver(item.ClaimFact(county.Division));
+            await mutation.DeliverAsync(item.ClaimFact(county.Division), ct);
             mutation.Audit("item.reclaim", request.Name, ("version", item.LatestVersion));
             return await ItemStanding.OfAsync(mutation.Db, item, ct);
         });
@@ -37,7 +37,7 @@ internal sealed class ItemEndpoint(BridgeStore store, Mutations mutations, Count
         {
             var item = await LoadOwnAsync(mutation, request.Name, ct);
             mutation.Db.Add(item.Retire(request.Reason, mutation.Acting));
-            mutation.Deliver(item.ClaimFact(county.Division));
+            await mutation.DeliverAsync(item.ClaimFact(county.Division), ct);
             mutation.Audit("item.retire", request.Name, ("version", item.LatestVersion));
             return await ItemStanding.OfAsync(mutation.Db, item, ct);
         });

@@ -43,7 +43,7 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
             var tasks = await mutation.Db.Set<InspectionTask>().Where(task => task.Draw == list.Draw && objected.Contains(task.Id))
                 .ToDictionaryAsync(task => task.Id, task => new DrawnTarget(task.TargetId, task.TargetCode, task.TargetTitle), ct);
             var late = county.Today > county.ConfirmBy(list).On;
-            mutation.Deliver(list.Confirm(mutation.Caller.Department, mutation.Caller.Actor, objections, (tasks, late, county.Division, mutation.Now)));
+            await mutation.DeliverAsync(list.Confirm(mutation.Caller.Department, mutation.Caller.Actor, objections, (tasks, late, county.Division, mutation.Now)), ct);
             await ReleaseAsync(mutation, list, ct);
             mutation.Audit("joint.confirm", list.Draw, ("department", mutation.Caller.Department), ("late", late), ("objections", objections.Count));
             return list.ToProto(county);
@@ -53,7 +53,7 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var list = await LoadAsync(mutation.Db, mutation.Caller, request.Draw, ct);
-            mutation.Deliver(list.Override((mutation.Caller.Department, mutation.Caller.Actor), request.Reason, (county.ConfirmBy(list).On, county.Today), (county.Division, mutation.Now)));
+            await mutation.DeliverAsync(list.Override((mutation.Caller.Department, mutation.Caller.Actor), request.Reason, (county.ConfirmBy(list).On, county.Today), (county.Division, mutation.Now)), ct);
             await ReleaseAsync(mutation, list, ct);
             mutation.Audit("joint.override", list.Draw, ("reason", request.Reason));
             return list.ToProto(county);
@@ -69,7 +69,7 @@ internal sealed class JointEndpoint(BridgeStore store, Mutations mutations, Coun
             var withResult = await mutation.Db.Set<InspectionResult>().Where(result => result.TaskId == id).Select(result => result.Department).ToListAsync(ct);
             var answer = new ObjectionAnswer(request.Upheld, request.WholeTarget, request.Reason, mutation.Caller.Actor, mutation.Now);
             var checkedBefore = task.State != TaskState.TakenOff;
-            mutation.Deliver(list.AnswerObjection(mutation.Caller.Department, (task, department), answer, (withResult, county.Division)));
+            await mutation.DeliverAsync(list.AnswerObjection(mutation.Caller.Department, (task, department), answer, (withResult, county.Division)), ct);
             if (checkedBefore && task.State == TaskState.TakenOff)
                 await jointTasks.ReportWithoutAsync(mutation, task, ct);
             mutation.Audit("joint.answer", list.Draw, ("task", task.Id), ("department", department), ("upheld", answer.Upheld), ("wholeTarget", answer.WholeTarget), ("reason", answer.Reason));

@@ -29,6 +29,6 @@ internal sealed record Mutation(WriteUnit Unit, Caller Caller, DateTimeOffset No
     public void Audit(string act, string resource, params (string Key, object? Value)[] detail) => Unit.Audit(act, resource, detail);
 
     /// <summary>Enqueues what a platform must learn, in this transaction, and returns the delivery's id.</summary>
-    public string Deliver(PlatformFact fact) =>
-        DeliveryLedger.Enqueue(Unit, new Fact(fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department, CanonicalJson.Canonicalise(fact.Body)));
+    public Task<string> DeliverAsync(PlatformFact fact, CancellationToken ct) =>
+        DeliveryLedger.FollowAsync(Unit, new Fact(fact.Platform, fact.Kind, fact.BusinessKey, fact.Revision, fact.Department, CanonicalJson.Canonicalise(fact.Body)), ct);
 }

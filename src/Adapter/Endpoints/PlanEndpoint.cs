@@ -62,7 +62,7 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var plan = await LoadOwnAsync(mutation, (request.Name, "name"), request.Etag, ct);
-            mutation.Deliver(plan.Approve(mutation.Caller.Id, (county.Division, mutation.Now)));
+            await mutation.DeliverAsync(plan.Approve(mutation.Caller.Id, (county.Division, mutation.Now)), ct);
             mutation.Audit("plan.approve", plan.Name, ("version", plan.Latest.Number));
             return plan.ToProto(plan.Latest);
         });
@@ -71,7 +71,7 @@ internal sealed class PlanEndpoint(BridgeStore store, Mutations mutations, Count
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var plan = await LoadOwnAsync(mutation, (request.Name, "name"), request.Etag, ct);
-            mutation.Deliver(plan.File((county.Division, mutation.Now)));
+            await mutation.DeliverAsync(plan.File((county.Division, mutation.Now)), ct);
             mutation.Audit("plan.file", plan.Name, ("version", plan.Latest.Number), ("with", county.SupervisingOffice.Id));
             return plan.ToProto(plan.Latest);
         });

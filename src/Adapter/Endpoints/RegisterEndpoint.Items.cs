@@ -21,13 +21,12 @@ internal sealed partial class RegisterEndpoint
             var lines = request.Items.Select(line => line.ToDomain()).ToList();
             var directory = await Mirror.Items(db).AsNoTracking().ToDictionaryAsync(item => item.Id, item => item.ToDomain(), ct);
             var import = ItemImport.Apply(lines, directory, await OwnAsync(db, by.Owner.Department, ct), (by.Owner.Department, new Acting(by.Actor, by.Owner.Now)), findings);
-            return new ImportOutcome(new RegisterChange(import.Claimed.Count, import.Changed, 0, lines.Count - import.Claimed.Count - import.Changed), (mutation, _) =>
+            return new ImportOutcome(new RegisterChange(import.Claimed.Count, import.Changed, 0, lines.Count - import.Claimed.Count - import.Changed), async (mutation, token) =>
             {
                 mutation.Db.AddRange(import.Claimed);
                 mutation.Db.AddRange(import.Versions);
                 foreach (var item in import.Claimed)
-                    mutation.Deliver(item.ClaimFact(county.Division));
-                return Task.CompletedTask;
+                    await mutation.DeliverAsync(item.ClaimFact(county.Division), token);
             });
         });
     }
@@ -39,11 +38,10 @@ internal sealed partial class RegisterEndpoint
         {
             var known = await Mirror.SupervisionItems(db).Select(item => item.Id).ToListAsync(ct);
             var import = MappingImport.Apply([.. request.Mappings.Select(line => line.ToDomain())], await OwnAsync(db, by.Owner.Department, ct), known.ToHashSet(), county.Division, findings);
-            return new ImportOutcome(new RegisterChange(import.Added, 0, import.Removed, import.Unchanged), (mutation, _) =>
+            return new ImportOutcome(new RegisterChange(import.Added, 0, import.Removed, import.Unchanged), async (mutation, token) =>
             {
                 foreach (var fact in import.Facts)
-                    mutation.Deliver(fact);
-                return Task.CompletedTask;
+                    await mutation.DeliverAsync(fact, token);
             });
         });
     }

@@ -89,7 +89,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
             Visit.RequireEntry(await VisitEndpoint.EntryOfAsync(mutation.Db, result, ct), county.EntryRequired);
             var attachments = await AttachmentsOf(mutation.Db, result.TaskId, result.Department).ToListAsync(ct);
             var fact = result.Conclude(task, mutation.Caller.Id, (county.Division, mutation.Now), attachments);
-            result.DeliveredAs(mutation.Deliver(fact));
+            result.DeliveredAs(await mutation.DeliverAsync(fact, ct));
             await reporter.RecordAsync(mutation, result, task, ct);
             await CreditEndpoint.KeepProposedAsync(mutation, (result, task), county, ct);
             mutation.Audit("result.review", result.Name, ("revision", result.Revision));
@@ -120,7 +120,7 @@ internal sealed partial class ResultEndpoint(BridgeStore store, Mutations mutati
         mutations.RunAsync(request, context, async (mutation, ct) =>
         {
             var (result, task) = await LoadOwnAsync(mutation, request.Name, ct);
-            mutation.Deliver(result.Handle(task, request.Handling, (county.Division, mutation.Now)));
+            await mutation.DeliverAsync(result.Handle(task, request.Handling, (county.Division, mutation.Now)), ct);
             mutation.Audit("result.handle", result.Name, ("revision", result.HandlingRevision), ("with", county.SupervisingOffice.Id));
             return result.ToProto(duties, task.EndOn);
         });

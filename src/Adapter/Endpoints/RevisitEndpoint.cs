@@ -82,7 +82,7 @@ internal sealed class RevisitEndpoint(BridgeStore store, Mutations mutations, Co
         {
             var revisit = await LoadToReviewAsync(mutation, request.Name, ct);
             var target = await mutation.Db.Set<InspectionTask>().Where(task => task.Id == revisit.TaskId).Select(task => task.TargetCode).SingleAsync(ct);
-            mutation.Deliver(revisit.Conclude((mutation.Caller.Id, mutation.Caller.Department), target, (county.Division, mutation.Now)));
+            await mutation.DeliverAsync(revisit.Conclude((mutation.Caller.Id, mutation.Caller.Department), target, (county.Division, mutation.Now)), ct);
             mutation.Audit("revisit.review", revisit.Name, ("missed", revisit.Comparisons().Count(comparison => comparison.Verdict == RevisitVerdict.FirstMissed)));
             return revisit.ToProto();
         });

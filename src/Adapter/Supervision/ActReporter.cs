@@ -69,7 +69,7 @@ internal sealed class ActReporter(CountyLists county, IOptions<SupervisionOption
                 continue;
             if (reported++ == 0)
                 batch = await BatchNumber.NextAsync(mutation.Unit, DateOnly.FromDateTime(mutation.Now.ToOffset(CountyOptions.Zone).DateTime), ct);
-            act.DeliveredAs(mutation.Deliver(act.Report(county.Division, batch, mutation.Now)));
+            act.DeliveredAs(await mutation.DeliverAsync(act.Report(county.Division, batch, mutation.Now), ct));
         }
         return reported;
     }

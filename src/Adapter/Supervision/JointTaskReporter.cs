@@ -48,7 +48,7 @@ internal sealed class JointTaskReporter(CountyLists county, IOptions<Supervision
         var (task, faults) = (await TaskAsync(mutation.Db, (of.Plan, of.Batch), ct), new FaultList());
         task.Check(faults, "name");
         faults.ThrowIfAny();
-        mutation.Deliver(task.Report(of.Draw.Number, await ObjectsAsync(mutation.Db, of.Draw.Name, "", ct), 0));
+        await mutation.DeliverAsync(task.Report(of.Draw.Number, await ObjectsAsync(mutation.Db, of.Draw.Name, "", ct), 0), ct);
     }
 
     /// <summary>Tells again that a task is not checked by anybody any more. A joint task that was never told of is not told of now.</summary>
@@ -65,7 +65,7 @@ internal sealed class JointTaskReporter(CountyLists county, IOptions<Supervision
         task.Check(faults, "task");
         faults.ThrowIfAny();
         var before = await mutation.Db.Set<InspectionTask>().CountAsync(other => other.Draw == ended.Draw && other.Id != ended.Id && other.State == TaskState.TakenOff, ct);
-        mutation.Deliver(task.Report(draw.Number, await ObjectsAsync(mutation.Db, ended.Draw, ended.Id, ct), before + 1));
+        await mutation.DeliverAsync(task.Report(draw.Number, await ObjectsAsync(mutation.Db, ended.Draw, ended.Id, ct), before + 1), ct);
     }
 
     private async Task<JointTask> TaskAsync(BridgeDb db, (InspectionPlan Plan, PlanBatch Batch) of, CancellationToken ct)

@@ -67,8 +67,7 @@ public sealed class DeliveryIntervention(LeaseClock clock)
     public static async Task<string> CorrectAsync(WriteUnit unit, string id, (byte[] CanonicalBody, string Reason) by, CancellationToken ct)
     {
         var row = await RequireAsync(unit, id, [Rejected, Conflict, Discarded], "只有被拒收、内容冲突或已作废的投递可以更正；被扣留的请先放行查明，或作废。", ct).ConfigureAwait(false);
-        var latest = Convert.ToInt32(
-            await unit.Command(LedgerSql.LatestRevision, ("platform", row.Fact.Platform), ("key", row.Fact.BusinessKey)).ExecuteScalarAsync(ct).ConfigureAwait(false), null);
+        var latest = await LedgerRows.LatestRevisionAsync(unit, row.Fact.Platform, row.Fact.BusinessKey, ct).ConfigureAwait(false);
         if (latest > row.Fact.Revision)
             throw new RuleViolation(Rule.WrongState, "name", $"此编号已有更新的版本{latest}。", "请在最新版本上更正。");
         var corrected = DeliveryLedger.Enqueue(unit, row.Fact with { Revision = latest + 1, CanonicalBody = by.CanonicalBody });

@@ -26,6 +26,10 @@ public sealed class DeliveryLedger(BridgeStore store, LeaseClock clock)
         return delivery.Id;
     }
 
+    /// <summary>Adds a delivery as <see cref="Enqueue"/> does. A later revision follows the newest one that the ledger has: an operator may have corrected an earlier one meanwhile.</summary>
+    public static async Task<string> FollowAsync(WriteUnit unit, Fact fact, CancellationToken ct) =>
+        Enqueue(unit, fact.Revision == 1 ? fact : fact with { Revision = Math.Max(fact.Revision, await LedgerRows.LatestRevisionAsync(unit, fact.Platform, fact.BusinessKey, ct).ConfigureAwait(false) + 1) });
+
     /// <summary>
     /// Leases up to <paramref name="count"/> due deliveries of a platform, departments in turn, and stores an attempt for each.
     /// First gives back those whose lease is over: what became of them is unknown.

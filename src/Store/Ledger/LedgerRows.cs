@@ -27,6 +27,10 @@ internal static class LedgerRows
     public static async Task<bool> LooksFirstAsync(WriteUnit unit, CancellationToken ct) =>
         (long)(await unit.Command(LedgerSql.LooksFirst).ExecuteScalarAsync(ct).ConfigureAwait(false))! > 0;
 
+    /// <summary>The newest revision of a key; 0 where it has none.</summary>
+    public static async Task<int> LatestRevisionAsync(WriteUnit unit, string platform, string key, CancellationToken ct) =>
+        await unit.Command(LedgerSql.LatestRevision, ("platform", platform), ("key", key)).ExecuteScalarAsync(ct).ConfigureAwait(false) is { } latest and not DBNull ? Convert.ToInt32(latest, null) : 0;
+
     /// <summary>Applies moves of different rows and enters each step into the audit chain; returns the rows that still stood where their move begins.</summary>
     public static async Task<IReadOnlySet<string>> MoveAsync(WriteUnit unit, IReadOnlyList<DeliveryMove> moves, CancellationToken ct)
     {

@@ -35,6 +35,22 @@ public sealed class DeliveryLedgerTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_later_revision_follows_those_that_operators_made(StoreProvider provider)
+    {
+        await using var world = await LedgerWorld.OpenAsync(provider, Cancelled);
+        await world.EnqueueAsync("k", 1, "mzj", Cancelled);
+        await world.EnqueueAsync("k", 2, "mzj", Cancelled);
+
+        var id = await FollowAsync(2);
+
+        Assert.Equal(3, (await world.RowAsync(id, Cancelled)).Revision);
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => FollowAsync(1));
+
+        Task<string> FollowAsync(int revision) => world.Store.Writes.RunAsync(
+            "test", (unit, ct) => DeliveryLedger.FollowAsync(unit, new Fact("provincial", "result", "k", revision, "mzj", "{}"u8.ToArray()), ct), Cancelled);
+    }
+
+    [Theory, BothDatabases]
     public async Task The_intent_is_stored_before_the_caller_may_send(StoreProvider provider)
     {
         await using var world = await LedgerWorld.OpenAsync(provider, Cancelled);
