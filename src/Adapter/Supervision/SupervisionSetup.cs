@@ -1,4 +1,3 @@
-using ChangliBridge.Domain.Catalog;
 using ChangliBridge.Store;
 
 namespace ChangliBridge.Adapter.Supervision;
@@ -14,8 +13,8 @@ internal static class SupervisionSetup
                 "Supervision: NatureOf, CreditCodeType, CheckForm, CheckType, CheckMode, NoProblem and Problem are codes of their dictionaries; or set Report to false.")
             .Validate(options => !options.JointTasks.Report || options.JointTasks.Required.All(text => text.Length > 0),
                 "Supervision:JointTasks: UnitSource, UnitType, RegionNumber, RegionName and RegionSource are required, and IndustrySource where there is an IndustryOf; or set Report to false.")
-            .Validate(options => !options.JointTasks.Report || Enum.GetValues<TargetType>().All(type => options.JointTasks.ObjectTypes.Entries.Any(entry => entry.Code == options.JointTasks.ObjectTypeOf.GetValueOrDefault(type))),
-                "Supervision:JointTasks: ObjectTypeOf has a code of ObjectTypes for every type of target; or set Report to false.")
+            .Validate(options => !options.JointTasks.Report || options.JointTasks.ObjectTypeOf.Values.All(code => options.JointTasks.ObjectTypes.Entries.Any(entry => entry.Code == code)),
+                "Supervision:JointTasks: ObjectTypeOf has codes of ObjectTypes; a type without one is not told.")
             .Validate(options => !options.JointTasks.Report || options.JointTasks.RegistrationNumberType.Length == 0 || options.CertificateTypes.Entries.Any(entry => entry.Code == options.JointTasks.RegistrationNumberType),
                 "Supervision:JointTasks: RegistrationNumberType is a code of Supervision:CertificateTypes, or empty.")
             .ValidateOnStart();

@@ -25,8 +25,8 @@ public sealed record JointTask((string Id, string Title) Plan, PlanBatch Batch, 
     {
         foreach (var part in Batch.Departments.Where(part => !Terms.Units.ContainsKey(part.Department)))
             faults.Add(Rule.JointTaskTellable, field, $"部门“{part.Department}”没有“互联网+监管”单位编号，联合任务无法报送。", "请由系统管理员在设置 Supervision:JointTasks:Units 中补充；不由本系统报送的，关闭 Supervision:JointTasks:Report。");
-        foreach (var item in Batch.Departments.SelectMany(part => part.Items).Where(item => !Items.Any(known => known.Item == item && known.Codes.Count > 0)))
-            faults.Add(Rule.JointTaskTellable, field, $"事项“{item}”尚未映射到“互联网+监管”监管事项，联合任务无法报送。", "请由事项所属部门确认事项映射（ConfirmItemMapping）。");
+        if (!Items.Any(item => item.Codes.Count > 0))
+            faults.Add(Rule.JointTaskTellable, field, "本批次没有一个事项映射到“互联网+监管”监管事项，联合任务无法报送。", "请由事项所属部门确认至少一个事项的映射（ConfirmItemMapping）。");
     }
 
     /// <summary>报送: what the platform must learn now.</summary>
@@ -64,8 +64,8 @@ public sealed record JointTask((string Id, string Title) Plan, PlanBatch Batch, 
     private Dictionary<string, object> Object(JointTaskObject drawn)
     {
         var one = new Dictionary<string, object> { ["superviseObjectName"] = drawn.Name, ["superviseObjectCode"] = drawn.Code };
-        if (drawn.Type is { } type)
-            one["superviseObjectType"] = Terms.ObjectTypeOf[type];
+        if (drawn.Type is { } type && Terms.ObjectTypeOf.TryGetValue(type, out var code))
+            one["superviseObjectType"] = code;
         var paper = drawn.HasCreditCode ? Terms.CreditCodeType : Terms.RegistrationNumberType;
         if (paper.Length > 0)
             (one["credentialsType"], one["credentialsValue"]) = (paper, drawn.Code);

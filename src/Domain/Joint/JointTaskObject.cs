@@ -6,8 +6,5 @@ namespace ChangliBridge.Domain.Joint;
 /// <param name="Code">统一社会信用代码 or 注册号, as in the draw's frame.</param>
 /// <param name="Name">名称 when it was drawn.</param>
 /// <param name="Type">主体类型; null where it has left the register since.</param>
-public sealed record JointTaskObject(string Code, string Name, TargetType? Type)
-{
-    /// <summary>Whether <see cref="Code"/> is a 统一社会信用代码.</summary>
-    public bool HasCreditCode => Code.Length == 18;
-}
+/// <param name="HasCreditCode">Whether the register has <paramref name="Code"/> as its 统一社会信用代码, and not as a number of another kind.</param>
+public sealed record JointTaskObject(string Code, string Name, TargetType? Type, bool HasCreditCode);

@@ -3,10 +3,13 @@ using System.Text.Json;
 using ChangliBridge.Adapter.Tests.Hosting;
 using ChangliBridge.Contract.V1;
 using ChangliBridge.Store;
+using ChangliBridge.Store.Ledger;
 using ChangliBridge.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
+using Entry = ChangliBridge.Store.Audit.AuditEntry;
+using Item = ChangliBridge.Domain.Catalog.InspectionItem;
 using Row = ChangliBridge.Store.Ledger.Delivery;
 
 namespace ChangliBridge.Adapter.Tests.Joint;
@@ -94,10 +97,46 @@ public sealed class JointReportTests
     public async Task A_county_whose_joint_tasks_another_system_reports_tells_of_none(StoreProvider provider)
     {
         await using var county = await DrawnAsync(provider, ("Supervision:JointTasks:Report", "false"), ("Supervision:JointTasks:Units:scjgj", ""));
+        await EndWholeAsync(county);
+        Assert.Empty(await ToldAsync(county, "joint-task"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_message_that_an_operator_corrected_is_followed_by_the_revision_after_it(StoreProvider provider)
+    {
+        await using var county = await DrawnAsync(provider);
+        await county.Host.Store.Writes.RunAsync("test", async (unit, ct) =>
+        {
+            var first = await unit.Db.Set<Row>().SingleAsync(delivery => delivery.Kind == "joint-task", ct);
+            return DeliveryLedger.Enqueue(unit, new Fact(first.Platform, first.Kind, first.BusinessKey, 2, first.Department, first.Body));
+        }, TestContext.Current.CancellationToken);
+
+        await EndWholeAsync(county);
+
+        Assert.Equal([1, 2, 3], (await ToldAsync(county, "joint-task")).Select(delivery => delivery.Revision));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_can_no_longer_be_told_holds_up_neither_list_nor_answer(StoreProvider provider)
+    {
+        await using var county = await CountyAtWork.WithPlanAsync(provider, null);
+        await county.RevealAsync(await county.FreezeAsync());
+        await using (var db = county.Host.Store.Read())
+            await db.Set<Item>().ExecuteUpdateAsync(items => items.SetProperty(item => item.SupervisionItems, (IReadOnlyList<string>)[]), TestContext.Current.CancellationToken);
+
+        await county.ConfirmDrawAsync();
+        await EndWholeAsync(county);
+
+        Assert.Empty(await ToldAsync(county, "joint-task"));
+        await using var after = county.Host.Store.Read();
+        Assert.Single(await after.Set<Entry>().Where(entry => entry.Act == "joint-task.untold").ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task EndWholeAsync(CountyAtWork county)
+    {
         var task = (await county.TasksAsync())[0];
         await county.Host.AskAsync<JointList>(Official.MarketClerk, new ConfirmDrawnListRequest { Draw = CountyPlan.FirstDraw, Objections = { new TargetObjection { Task = task.Name, Reason = "已迁出" } } });
         await county.Host.AskAsync<JointList>(Official.BureauApprover, new AnswerObjectionRequest { Draw = CountyPlan.FirstDraw, Task = task.Name, Department = "departments/scjgj", Upheld = true, WholeTarget = true, Reason = "属实" });
-        Assert.Empty(await ToldAsync(county, "joint-task"));
     }
 
     private static async Task<CountyAtWork> DrawnAsync(StoreProvider provider, params (string Key, string Value)[] settings)

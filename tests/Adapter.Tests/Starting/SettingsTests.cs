@@ -66,7 +66,7 @@ public sealed class SettingsTests
         settings["Security:Issuer"] = "";
         var (code, lines) = await BridgeProcess.FailAsync(settings);
         Assert.Equal(Unusable, code);
-        string[] sentences = ["RegionName and RegionSource are required", "a code of ObjectTypes for every type of target", "RegistrationNumberType is a code of Supervision:CertificateTypes"];
+        string[] sentences = ["RegionName and RegionSource are required", "ObjectTypeOf has codes of ObjectTypes", "RegistrationNumberType is a code of Supervision:CertificateTypes"];
         Assert.All(sentences, sentence => Assert.Contains(sentence, string.Join('\n', lines)));
         settings["Supervision:JointTasks:Report"] = "false";
         Assert.DoesNotContain("Supervision:JointTasks", string.Join('\n', (await BridgeProcess.FailAsync(settings)).Lines));
