@@ -15,7 +15,7 @@ internal sealed class ReportEndpoint(BridgeStore store, CountyLists county) : V1
     public override async Task<V1.Report> GetReport(V1.GetReportRequest request, ServerCallContext context)
     {
         var (faults, ct) = (new FaultList(), context.CancellationToken);
-        var (period, department) = (PeriodOf(request, faults), faults.Department("department", request.Department, county));
+        var (period, department) = (PeriodOf(request, faults), faults.InspectingDepartment("department", request.Department, county));
         faults.ThrowIfAny();
         var filter = new StatisticsFilter(period.From, period.To) { Department = department };
         await using var db = store.Read();

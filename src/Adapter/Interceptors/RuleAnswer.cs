@@ -20,12 +20,15 @@ internal static partial class RuleAnswer
     /// <summary>As many of the faults, from the first, as clients take in the trailers, with the one that decides the code; the others are counted.</summary>
     public static Status Make(RuleViolation violation)
     {
-        var faults = violation.Faults.Select(Shortened).ToList();
+        var faults = violation.Faults.ToList();
         var code = Precedence.First(code => faults.Exists(fault => CodeOf(fault.Rule) == code));
         var deciding = faults.FindIndex(fault => CodeOf(fault.Rule) == code);
         var whole = Make(faults, (faults.Count, deciding));
         if (ErrorAnswer.Fits(whole))
             return whole;
+        faults = faults.ConvertAll(Shortened);
+        if (Make(faults, (faults.Count, deciding)) is var shorter && ErrorAnswer.Fits(shorter))
+            return shorter;
         var (told, tooMany) = (1, faults.Count);
         while (tooMany - told > 1)
         {

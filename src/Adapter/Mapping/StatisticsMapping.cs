@@ -18,8 +18,7 @@ internal static class StatisticsMapping
         var from = filter.FromDate.ToBound("filter.from_date", faults) ?? new DateOnly(of, 1, 1);
         var to = filter.ToDate.ToBound("filter.to_date", faults) ?? new DateOnly(of, 12, 31);
         faults.Require(from <= to || !exists, new Fault(Rule.FieldMalformed, "filter.to_date", $"统计期止日{to:yyyy-MM-dd}早于起日{from:yyyy-MM-dd}。", "请更正起止日期。"));
-        var department = filter.Department.Length == 0 ? "" : ResourceName.Tail(filter.Department, "departments");
-        faults.Require(department.Length == 0 || county.Departments.ContainsKey(department), new Fault(Rule.FieldMalformed, "filter.department", $"没有部门“{filter.Department}”。", $"可用部门：{string.Join("、", county.Departments.Keys.Select(id => $"departments/{id}"))}。"));
+        var department = faults.InspectingDepartment("filter.department", filter.Department, county);
         var parts = filter.Task.Split('/');
         faults.Require(filter.Task.Length == 0 || parts is ["inspectionPlans", not ""] or ["inspectionPlans", not "", "draws", not ""], new Fault(Rule.FieldMalformed, "filter.task", $"“{filter.Task}”既不是计划也不是抽取。", "请写成 inspectionPlans/{plan} 或 inspectionPlans/{plan}/draws/{number}。"));
         return new StatisticsFilter(from, to) { Department = department, Tag = filter.Tag, Field = filter.Field, Task = filter.Task };

@@ -18,7 +18,7 @@ internal static class BridgeRefusal
         if (faults.Count == 0)
             return about + string.Join("\n  ", sentences);
         // The sentence repeats what stands against each field; here each stands once, with its field, and what the sentence says besides.
-        var repeated = sentences.Select(sentence => faults.Exists(fault => fault.Text.Split('\n').Any(line => sentence.EndsWith(line, StringComparison.Ordinal)))).ToList();
+        var repeated = sentences.Select(sentence => faults.Exists(fault => fault.Text.Split('\n').Any(line => line.Length > 0 && sentence.EndsWith(line, StringComparison.Ordinal)))).ToList();
         var lead = sentences.TakeWhile((_, i) => !repeated[i]).ToList();
         var rest = sentences.Where((_, i) => i > lead.Count && !repeated[i]);
         List<string> lines = [.. faults.Select(fault => fault.Line), .. rest];

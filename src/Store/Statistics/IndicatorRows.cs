@@ -15,14 +15,8 @@ public sealed class IndicatorRows(BridgeDb db, (StatisticsFilter Filter, Statist
 
     private readonly CountedRows _rows = new(db, counted.Filter, counted.Terms);
 
-    private static readonly HashSet<string> Single =
-    [
-        SingleIndicators.EnterprisesDrawn.Id, SingleIndicators.JointSupervision.Id, SingleIndicators.VisitsPerTarget.Id,
-        SingleIndicators.ChecksPerTarget.Id, SingleIndicators.BatchCompletion.Id, SingleIndicators.ItemCoverage.Id,
-    ];
-
     /// <summary>Whether there is such an indicator.</summary>
-    public static bool Has(string indicator) => Single.Contains(indicator) || Measures.All.Any(measure => Measures.Units.Any(unit => measure.In(unit).Id == indicator));
+    public static bool Has(string indicator) => Definitions.All.Any(known => known.Id == indicator);
 
     /// <summary>Rows after <paramref name="after"/>. A page costs what it holds, and in a measure of whole draws the draws that it holds.</summary>
     /// <returns>Null where there is no such indicator.</returns>

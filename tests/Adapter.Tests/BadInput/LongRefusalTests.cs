@@ -38,6 +38,13 @@ public sealed class LongRefusalTests
     }
 
     [Fact]
+    public void What_fits_is_told_whole()
+    {
+        var fault = new Fault(Rule.WrongState, "items", new string('因', 400), new string('法', 200));
+        Assert.Equal(fault.Reason + fault.Remedy, Assert.Single(RuleAnswer.Make(new RuleViolation([fault])).GetDetail<BadRequest>().FieldViolations).Description);
+    }
+
+    [Fact]
     public void Of_a_thousand_faults_the_first_are_named_with_the_deciding_one_and_the_others_counted()
     {
         var faults = Enumerable.Range(0, 1000).Select(i => new Fault(Rule.FieldRequired, $"batches[{i}].title", "未填写。", "请填写批次名称。")).Append(new Fault(Rule.NotPermitted, "lead_department", "不是本部门的计划。", "请由牵头部门办理。"));
