@@ -85,7 +85,7 @@ public sealed class JointList
         for (var i = 0; i < objections.Count; i++)
         {
             faults.Require(at.Tasks.ContainsKey(objections[i].TaskId), new Fault(Rule.TargetDrawn, $"objections[{i}].task", $"任务“{objections[i].TaskId}”不在此名单中。", "请填写名单内的任务。"));
-            faults.RequireText($"objections[{i}].reason", objections[i].Reason);
+            faults.RequirePublicText($"objections[{i}].reason", objections[i].Reason, 200);
         }
         var twice = objections.GroupBy(objection => objection.TaskId).FirstOrDefault(same => same.Count() > 1);
         faults.Require(twice is null, new Fault(Rule.FieldMalformed, "objections", $"任务“{twice?.Key}”有两条异议。", "请合并为一条。"));
@@ -114,7 +114,7 @@ public sealed class JointList
     public PlatformFact Override((string Department, string Caller) by, string reason, (DateOnly ConfirmBy, DateOnly Today) days, (string Division, DateTimeOffset Now) at)
     {
         var faults = new FaultList();
-        faults.RequireText("reason", reason, 500);
+        faults.RequirePublicText("reason", reason, 500);
         faults.Require(by.Department == Lead, new Fault(Rule.NotPermitted, "draw", "只有牵头部门可以决定不再等待。", "请由牵头部门办理。"));
         faults.Require(ClosedAt is null, new Fault(Rule.WrongState, "draw", "名单已确认完毕。", "无需再作决定。"));
         faults.Require(days.Today > days.ConfirmBy, new Fault(Rule.ListOverdue, "draw", $"确认期限为{FactText.Day(days.ConfirmBy)}，尚未届满。", "请待期限届满后再作决定。"));
@@ -140,7 +140,7 @@ public sealed class JointList
     public PlatformFact AnswerObjection(string caller, (InspectionTask Task, string Department) objected, ObjectionAnswer answer, (IReadOnlyCollection<string> WithResult, string Division) at)
     {
         var (faults, (task, department)) = (new FaultList(), objected);
-        faults.RequireText("reason", answer.Reason, 500);
+        faults.RequirePublicText("reason", answer.Reason, 500);
         faults.Require(caller == Lead, new Fault(Rule.NotPermitted, "draw", "只有牵头部门可以答复异议。", "请由牵头部门办理。"));
         faults.Require(answer.Upheld || !answer.WholeTarget, new Fault(Rule.FieldMalformed, "whole_target", "不采纳的异议不涉及其他部门。", "只在采纳时填写。"));
         var own = Departments.FirstOrDefault(part => part.Department == department)?.Objections.FirstOrDefault(objection => objection.TaskId == task.Id);

@@ -31,10 +31,10 @@ public sealed class FaultList
         Require(!string.IsNullOrWhiteSpace(text), new Fault(Rule.FieldRequired, field, "未填写。", "请填写该字段。"))
         && Require(text.Length <= most && !text.Any(char.IsControl), new Fault(Rule.FieldMalformed, field, $"超过{most}个字符或含有控制字符。", "请缩短并删除不可见字符。"));
 
-    /// <summary>Notes a fault where a text that will be disclosed (公示) is not in form, or holds a person's identity or mobile number.</summary>
+    /// <summary>Notes a fault where a text that will be disclosed (公示) or told to a platform is not in form, or holds a person's identity or mobile number.</summary>
     public bool RequirePublicText(string field, string text, int most) =>
         RequireText(field, text, most)
-        && Require(!PersonalNumbers.Any(text), new Fault(Rule.NoPersonalNumber, field, "含有身份证号或手机号。", "此内容将公示，请删除个人信息。"));
+        && Require(!PersonalNumbers.Any(text), new Fault(Rule.NoPersonalNumber, field, "含有身份证号或手机号。", "此内容将公示或报送上级平台，请删除个人信息。"));
 
     /// <summary>Stops the act where anything is wrong.</summary>
     /// <exception cref="RuleViolation">With every fault noted.</exception>

@@ -186,7 +186,7 @@ public enum Rule
     /// <summary>处理结果唯一来源: a result with follow-up steps gets its handling from their closing, any other is 已改正，无需后续处置. Source: county plan 二(四), 抽查后续处置机制.</summary>
     HandledOneWay,
 
-    /// <summary>个人信息: what is disclosed holds no person's identity or mobile number. Source: 个人信息保护法第二十八条, 政府信息公开条例第十五条.</summary>
+    /// <summary>个人信息: what is disclosed or told to a platform holds no person's identity or mobile number. Source: 个人信息保护法第二十八条, 政府信息公开条例第十五条.</summary>
     NoPersonalNumber,
 
     /// <summary>改正期限: 责令改正 has one, 转办 and 移送 may have one (办理期限), a day or working days, not both and not past. Source: 行政处罚法第二十八条, 责令当事人改正或者限期改正; for 转办 and 移送 no term was found, so who opens them sets it.</summary>

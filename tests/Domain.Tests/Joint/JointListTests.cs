@@ -60,6 +60,13 @@ public sealed class JointListTests
             FaultsOf(() => Open().Confirm("scjgj", "x", [new("p-1-0001", "已关闭"), new("p-2-0001", " "), new("p-1-0001", "已迁出")], (Tasks, false, "130322", Now))));
 
     [Fact]
+    public void What_the_province_is_told_holds_no_personal_number()
+    {
+        Assert.Equal([Rule.NoPersonalNumber], FaultsOf(() => Open().Confirm("scjgj", "x", [new("p-1-0001", "经营者13812345678称已关闭")], (Tasks, false, "130322", Now))));
+        Assert.Equal([Rule.NoPersonalNumber], FaultsOf(() => Open().Override(("mzj", "mzj/c"), "13812345678未接听", (Due, Due.AddDays(1)), ("130322", Now))));
+    }
+
+    [Fact]
     public void The_lead_goes_ahead_on_the_day_after_the_deadline_and_not_before()
     {
         var list = Open();

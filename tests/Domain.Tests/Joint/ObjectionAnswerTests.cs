@@ -70,6 +70,7 @@ public sealed class ObjectionAnswerTests
         var (list, task) = Objected();
         Assert.Equal([Rule.FieldRequired, Rule.NotPermitted, Rule.FieldMalformed, Rule.Unknown], FaultsOf(() => list.AnswerObjection("scjgj", (task, "mzj"), Answer(false, true) with { Reason = " " }, Nobody)));
         Assert.Equal([Rule.WrongState], FaultsOf(() => list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true), (["mzj"], "130322"))));
+        Assert.Equal([Rule.NoPersonalNumber], FaultsOf(() => list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, true) with { Reason = "电话13812345678核实" }, Nobody)));
         list.AnswerObjection("mzj", (task, "scjgj"), Answer(true, false), (["mzj"], "130322"));
     }
 
