@@ -8,7 +8,7 @@ namespace ChangliBridge.Adapter.Supervision;
 /// <summary>Settings <c>Supervision:JointTasks</c>: 联合监管任务. Its codes are data with their source, for none of them is published.</summary>
 internal sealed record JointTaskOptions
 {
-    /// <summary>Whether 互联网+监管 learns of joint tasks. On, a joint batch whose message cannot be told is not drawn.</summary>
+    /// <summary>Whether 互联网+监管 learns of joint tasks, where it learns of checks (<see cref="SupervisionOptions.Report"/>). On, a joint batch whose message cannot be told is not drawn.</summary>
     public bool Report { get; init; }
 
     /// <summary>单位编号 on the platform by id of the department.</summary>

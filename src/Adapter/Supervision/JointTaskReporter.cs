@@ -19,7 +19,7 @@ namespace ChangliBridge.Adapter.Supervision;
 /// <summary>Tells 互联网+监管 of each joint task when its list goes out, and again when a drawn target is not checked after all.</summary>
 internal sealed class JointTaskReporter(CountyLists county, IOptions<SupervisionOptions> options)
 {
-    private readonly bool reports = options.Value.Report && options.Value.JointTasks.Report;
+    private readonly bool reports = options.Value.TellsJointTasks;
 
     private readonly JointTaskTerms terms = new(
         county.Division,

@@ -63,6 +63,9 @@ internal sealed record SupervisionOptions
     [Required, ValidateObjectMembers]
     public JointTaskOptions JointTasks { get; init; } = new();
 
+    /// <summary>Whether 互联网+监管 learns of joint tasks.</summary>
+    public bool TellsJointTasks => Report && JointTasks.Report;
+
     /// <summary>Each chosen code with the dictionary it must be of.</summary>
     public IEnumerable<(string Code, DictionaryOptions Dictionary)> Chosen =>
     [

@@ -11,11 +11,11 @@ internal static class SupervisionSetup
             .ValidateDataAnnotations()
             .Validate(options => !options.Report || options.Chosen.All(chosen => chosen.Dictionary.Entries.Any(entry => entry.Code == chosen.Code)),
                 "Supervision: NatureOf, CreditCodeType, CheckForm, CheckType, CheckMode, NoProblem and Problem are codes of their dictionaries; or set Report to false.")
-            .Validate(options => !options.JointTasks.Report || options.JointTasks.Required.All(text => text.Length > 0),
+            .Validate(options => !options.TellsJointTasks || options.JointTasks.Required.All(text => text.Length > 0),
                 "Supervision:JointTasks: UnitSource, UnitType, RegionNumber, RegionName and RegionSource are required, and IndustrySource where there is an IndustryOf; or set Report to false.")
-            .Validate(options => !options.JointTasks.Report || options.JointTasks.ObjectTypeOf.Values.All(code => options.JointTasks.ObjectTypes.Entries.Any(entry => entry.Code == code)),
+            .Validate(options => !options.TellsJointTasks || options.JointTasks.ObjectTypeOf.Values.All(code => options.JointTasks.ObjectTypes.Entries.Any(entry => entry.Code == code)),
                 "Supervision:JointTasks: ObjectTypeOf has codes of ObjectTypes; a type without one is not told.")
-            .Validate(options => !options.JointTasks.Report || options.JointTasks.RegistrationNumberType.Length == 0 || options.CertificateTypes.Entries.Any(entry => entry.Code == options.JointTasks.RegistrationNumberType),
+            .Validate(options => !options.TellsJointTasks || options.JointTasks.RegistrationNumberType.Length == 0 || options.CertificateTypes.Entries.Any(entry => entry.Code == options.JointTasks.RegistrationNumberType),
                 "Supervision:JointTasks: RegistrationNumberType is a code of Supervision:CertificateTypes, or empty.")
             .ValidateOnStart();
         builder.Services.AddSingleton<ActReporter>();

@@ -96,9 +96,12 @@ public sealed class JointReportTests
     [Theory, BothDatabases]
     public async Task A_county_whose_joint_tasks_another_system_reports_tells_of_none(StoreProvider provider)
     {
-        await using var county = await DrawnAsync(provider, ("Supervision:JointTasks:Report", "false"), ("Supervision:JointTasks:Units:scjgj", ""));
-        await EndWholeAsync(county);
-        Assert.Empty(await ToldAsync(county, "joint-task"));
+        foreach (var off in new[] { "Supervision:JointTasks:Report", "Supervision:Report" })
+        {
+            await using var county = await DrawnAsync(provider, (off, "false"), ("Supervision:JointTasks:Units:scjgj", ""));
+            await EndWholeAsync(county);
+            Assert.Empty(await ToldAsync(county, "joint-task"));
+        }
     }
 
     [Theory, BothDatabases]
