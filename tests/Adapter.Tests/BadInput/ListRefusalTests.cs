@@ -42,6 +42,16 @@ public sealed class ListRefusalTests
         Assert.Equal(StatusCode.InvalidArgument, refused.Code);
     }
 
+    [Fact]
+    public async Task A_department_that_there_is_not_is_told_as_that_and_not_as_somebody_elses()
+    {
+        await using var host = await BridgeHost.StartAsync(StoreProvider.Sqlite);
+        (await host.RefuseAsync(Official.MarketClerk, new ListTargetGapsRequest { Department = "departments/nobody" })).Is(StatusCode.InvalidArgument, "department FIELD_MALFORMED");
+        (await host.RefuseAsync(Official.MarketClerk, new ListTargetGapsRequest { Department = "departments/mzj" })).Is(StatusCode.PermissionDenied, "department NOT_PERMITTED");
+        // 县双随机办 inspects nobody: its report would be empty.
+        (await host.RefuseAsync(Official.Office, new GetReportRequest { Year = 2023, Department = "departments/ssjb" })).Is(StatusCode.InvalidArgument, "department FIELD_MALFORMED");
+    }
+
     [Theory]
     [InlineData("zz", typeof(ListAuditEntriesRequest), typeof(ListSyncRunsRequest), typeof(ListPartyKeysRequest), typeof(ListReconciliationsRequest), typeof(ListFindingsRequest), typeof(ListEarlyWarningsRequest))]
     [InlineData("zz", typeof(ListRecusalsRequest), typeof(ListInspectionResultsRequest), typeof(ListVisitsRequest), typeof(ListQuarantinedRowsRequest), typeof(ListDutiesRequest))]
